@@ -1,0 +1,84 @@
+import type { Millis, Ratio } from "./units.ts";
+
+/** A share of the day as a number from 0 (its first moment) to 1 (its end). */
+export type DayShare = number;
+
+/**
+ * The shape of a day's traffic: a pure, piecewise density. Only proportions matter; the number of calls comes from
+ * the scenario.
+ */
+export interface Shape {
+  readonly name: string;
+  readonly summary: string;
+  readonly params: import("zod").ZodType;
+  /** Relative calls per unit of time at each moment, never negative, at least one moment above zero. */
+  readonly density: (params: unknown, day: Day) => (at: DayShare) => number;
+}
+
+/** The day that is rehearsed, in minutes after midnight of its own clock; `to` may pass 24:00. */
+export interface Day {
+  readonly from: number;
+  readonly to: number;
+}
+
+export type Spacing = "even" | "poisson";
+
+export interface PlannedCall {
+  readonly name: string;
+  readonly weight: number;
+  readonly method: string;
+  /** Templates: `${seq}`, `${key}`, `${int:1..7000}`, `${pick:a|b|c}`. */
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+  /** A write carries a unique key, and its acknowledgement is counted in the ledger. */
+  readonly write: boolean;
+  /** What a good answer is, from the objective of this call or the default of the scenario. */
+  readonly good: Good;
+}
+
+/** A good answer: a status of this class or number, within this time from the moment the call was due. */
+export interface Good {
+  readonly status: string;
+  readonly within: Millis;
+}
+
+/** The planned traffic of a run: how many calls are due in each bucket of the replay. */
+export interface Traffic {
+  readonly calls: number;
+  readonly shape: string;
+  readonly day: Day;
+  readonly replayIn: Millis;
+  readonly seed: number;
+  readonly spacing: Spacing;
+  readonly through: string;
+  readonly timeout: Millis;
+  readonly bucket: Millis;
+  /** Calls due per bucket; they sum to exactly `calls`. */
+  readonly arrivals: readonly number[];
+  readonly mix: readonly PlannedCall[];
+}
+
+/** A call that is due: number `seq` of the day at `due` milliseconds of the replay. */
+export interface DueCall {
+  readonly seq: number;
+  readonly due: Millis;
+}
+
+/** One HTTP request, a pure function of (seed, seq) and, for the key, of the run. */
+export interface Request {
+  /** Index into the mix. */
+  readonly call: number;
+  readonly method: string;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly write: boolean;
+}
+
+export interface Objective {
+  readonly id: string;
+  readonly calls: string;
+  readonly good: Good;
+  readonly share: Ratio;
+}
