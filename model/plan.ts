@@ -29,6 +29,8 @@ export interface Step {
   readonly action: StepAction;
   /** A text that the output must contain for the step to count as done. */
   readonly expect?: string;
+  /** Repeated until the output is as expected, for at most this long. */
+  readonly within?: Millis;
   readonly risk: string;
   readonly undo?: StepAction;
   /** What to do when the output is not as expected. */

@@ -134,6 +134,8 @@ export interface LedgerCount {
   readonly inDoubt: number;
   readonly lostCalls: readonly number[];
   readonly doubledCalls: readonly number[];
+  /** Lost and doubled writes by the phase in which they were due. */
+  readonly damageIn: Readonly<Record<PhaseId, number>>;
 }
 
 /** The only input of judging. */

@@ -1,0 +1,50 @@
+import { momentText } from "../model/quantities.ts";
+import type { DayPoint, Readiness } from "../model/readiness.ts";
+import type { RunRecord } from "../model/record.ts";
+import { groupBy, tallyOf } from "./tally.ts";
+import { faultMoment } from "./recovery.ts";
+
+function pointsOf(record: RunRecord): readonly DayPoint[] {
+  const rows = groupBy(record.calls, (row) => row.second);
+  return [...record.lateness]
+    .sort((a, b) => a.second - b.second)
+    .map((late): DayPoint => {
+      const tally = tallyOf(rows.get(late.second) ?? []);
+      return {
+        second: late.second,
+        planned: late.planned,
+        achieved: late.sent,
+        good: tally.good,
+        failed: tally.sent - tally.answered,
+        p50Ms: tally.ms(0.5),
+        p95Ms: tally.ms(0.95),
+        p99Ms: tally.ms(0.99),
+      };
+    });
+}
+
+/** The picture of the day: one point a second, the windows of the faults, the moments of the fixes. */
+export function dayOf(record: RunRecord): Readiness["day"] {
+  const { day, replayIn, calls } = record.plan.traffic;
+  const points = pointsOf(record);
+  const windows = record.plan.breaks.flatMap(({ id }) => {
+    const [from, to] = [faultMoment(record, id, "fault-on"), faultMoment(record, id, "fault-off")];
+    return from === undefined || to === undefined ? [] : [{ break: id, from, to }];
+  });
+  const marks = record.events.flatMap((event) =>
+    event.kind === "phase" && event.phase.includes("/fixed:")
+      ? [{ at: event.at, kind: "fix" as const, text: event.phase.slice(event.phase.indexOf(":") + 1) }]
+      : [],
+  );
+  return {
+    from: momentText(day.from),
+    to: momentText(day.to),
+    replayIn,
+    compression: Math.round((((day.to - day.from) * 60_000) / replayIn) * 10) / 10,
+    calls,
+    peakPerSecond: points.reduce((peak, point) => Math.max(peak, point.planned), 0),
+    points,
+    windows,
+    marks,
+  };
+}

@@ -1,0 +1,77 @@
+import { countText, durationText, shareText } from "../model/quantities.ts";
+import type { BreakFinding, Gate, Readiness, Verdict } from "../model/readiness.ts";
+import type { LedgerCount } from "../model/record.ts";
+
+interface Found {
+  readonly verdicts: readonly Verdict[];
+  readonly breaks: readonly BreakFinding[];
+  readonly schedule: Readiness["schedule"];
+  readonly calls: Readiness["calls"];
+  readonly ledger?: LedgerCount;
+  readonly hasLedger: boolean;
+  readonly healed: boolean;
+}
+
+type Passing = Gate["pass"];
+
+/** A failure weighs more than a doubt, and a doubt more than a pass. */
+const together = (passes: readonly Passing[]): Passing => {
+  if (passes.includes(false)) return false;
+  return passes.includes("inconclusive") ? "inconclusive" : true;
+};
+
+const promises = ({ verdicts }: Found): Gate => ({
+  id: "day-carried",
+  text: "The day was carried: every promise kept outside of the faults",
+  pass: together(verdicts.map(({ kind }) => (kind === "inconclusive" ? kind : kind === "kept"))),
+  evidence: verdicts
+    .map(({ calls, share, wanted }) => `${calls} ${shareText(share)} (wanted ${shareText(wanted)})`)
+    .join(", "),
+});
+
+const fixes = ({ breaks }: Found): Gate => ({
+  id: "breaks-fixed",
+  text: "Every break is withstood, or its fix is proven while the break is on",
+  pass: together(
+    breaks.map(({ outcome }) =>
+      outcome === "inconclusive" ? outcome : outcome === "withstood" || outcome === "fix-proven",
+    ),
+  ),
+  evidence: breaks.map(({ id, outcome }) => `${id} ${outcome}`).join(", ") || "no break was planned",
+});
+
+const recovery = ({ breaks, healed }: Found): Gate => ({
+  id: "nothing-stays-broken",
+  text: "Nothing stays broken behind a fault, and every fault is proven gone",
+  pass: healed && !breaks.some(({ outcome }) => outcome === "never-recovered"),
+  evidence: [
+    healed ? "healed" : "NOT healed",
+    ...breaks.map(({ id, recoveredAfterMs }) =>
+      recoveredAfterMs === undefined ? `${id} not back` : `${id} back in ${durationText(recoveredAfterMs)}`,
+    ),
+  ].join(", "),
+});
+
+function writes({ ledger, hasLedger }: Found): Gate {
+  const gate = { id: "no-write-lost", text: "No acknowledged write lost, none stored twice" };
+  if (ledger === undefined) {
+    const evidence = hasLedger ? "the ledger was not counted" : "the scenario names no ledger";
+    return { ...gate, pass: "inconclusive", evidence };
+  }
+  return {
+    ...gate,
+    pass: ledger.lost === 0 && ledger.doubled === 0,
+    evidence: `${countText(ledger.acknowledged)} acknowledged, ${countText(ledger.lost)} lost, ${countText(ledger.doubled)} doubled`,
+  };
+}
+
+const schedule = ({ schedule: kept, calls }: Found): Gate => ({
+  id: "schedule-kept",
+  text: "The load generator kept its schedule and every call is accounted for",
+  pass: kept.kept && calls.unaccounted === 0 ? true : "inconclusive",
+  evidence: `late by ${kept.lateP99Ms} ms (p99), ${countText(calls.dropped)} dropped, ${countText(calls.unaccounted)} unaccounted`,
+});
+
+/** The questions that decide; points would only show a trend. */
+export const gatesOf = (found: Found): readonly Gate[] =>
+  [promises, fixes, recovery, writes, schedule].map((gate) => gate(found));

@@ -1,0 +1,75 @@
+import type { PlannedBreak } from "../model/plan.ts";
+import { durationText, shareText } from "../model/quantities.ts";
+import type { CallRow } from "../model/record.ts";
+import { millis, type Millis } from "../model/units.ts";
+import { goodPerSecond, tallyOf } from "./tally.ts";
+
+export interface FixTrial {
+  readonly planned: PlannedBreak;
+  /** From the first step to the end of the window. */
+  readonly from: Millis;
+  readonly to: Millis;
+  /** The calls that were due and done within the window. */
+  readonly rows: readonly CallRow[];
+  /** Which states the system said it was in; the first may lie before the window. */
+  readonly states: readonly { readonly at: Millis; readonly state: string }[];
+  readonly stepsDone: boolean;
+}
+
+export interface FixVerdict {
+  readonly proven: boolean;
+  readonly conclusive: boolean;
+  /** One sentence with the numbers that decided. */
+  readonly text: string;
+  readonly reachedAfterMs?: Millis;
+}
+
+/** Fewer calls than this behind the deadline prove nothing. */
+export const LEAST_CALLS = 50;
+
+const stateAt = (states: FixTrial["states"], at: number): string | undefined =>
+  states.filter((seen) => seen.at <= at).at(-1)?.state;
+
+/** From here on the wanted share was kept: the first second that reaches the share together with all that follow it. */
+function reachedAt(trial: FixTrial): Millis | undefined {
+  const seconds = goodPerSecond(trial.rows);
+  let [sent, good] = [0, 0];
+  let reached: number | undefined;
+  for (const { second, share, sent: count } of [...seconds].reverse()) {
+    sent += count;
+    good += count * share;
+    if (good / sent >= trial.planned.want.share && share >= trial.planned.want.share) reached = second;
+  }
+  if (reached === undefined) return undefined;
+  const whenStated =
+    trial.states.find((seen) => seen.at >= trial.from && seen.state === trial.planned.want.state)?.at ?? 0;
+  return millis(Math.max(0, Math.max(reached * 1000, whenStated) - trial.from));
+}
+
+const no = (text: string): FixVerdict => ({ proven: false, conclusive: true, text });
+
+/**
+ * Judges a fix that was applied while the fault was on: the wanted failure state reached within its deadline, and held
+ * from there to the end of the window by the wanted share of all calls.
+ */
+export function judgeFix(trial: FixTrial): FixVerdict {
+  const { want } = trial.planned;
+  if (!trial.stepsDone) return no("a step of it did not give its expected output");
+  const deadline = trial.from + want.within;
+  const held = tallyOf(trial.rows.filter((row) => row.second * 1000 >= deadline));
+  if (held.sent < LEAST_CALLS) {
+    const text = `only ${held.sent} calls fell behind its deadline of ${durationText(want.within)}: too few to tell`;
+    return { proven: false, conclusive: false, text };
+  }
+  const figures = `${shareText(held.share)} of the calls were good (wanted ${shareText(want.share)})`;
+  if (held.share < want.share) return no(`${durationText(want.within)} after it only ${figures}`);
+  const state = trial.states.length === 0 ? undefined : stateAt(trial.states, trial.to);
+  // "full" is better than any failure state: a fix that keeps everything up is no worse than the one that was wanted.
+  if (state !== undefined && state !== want.state && state !== "full") {
+    return no(`the system was in state "${state}" at the end, not "${want.state}"`);
+  }
+  const reached = reachedAt(trial);
+  const when = reached === undefined ? "" : `, reached in ${durationText(reached)}`;
+  const verdict = { proven: true, conclusive: true, text: `${figures}${when}` };
+  return reached === undefined ? verdict : { ...verdict, reachedAfterMs: reached };
+}

@@ -1,0 +1,98 @@
+import { countText } from "../model/quantities.ts";
+import type { Gate, Readiness, ReadinessVerdict } from "../model/readiness.ts";
+import type { RunRecord, TrafficTotals } from "../model/record.ts";
+import { notTestedOf, troublesOf } from "./caveats.ts";
+import { dayOf } from "./day.ts";
+import { lastEvent, type EventOf } from "./events.ts";
+import { gatesOf } from "./gates.ts";
+import { identityOf } from "./identity.ts";
+import { judgeBreak, ledgerOf } from "./judge-break.ts";
+import { judgeObjectives } from "./objectives.ts";
+import { scheduleOf } from "./schedule.ts";
+
+/** What the rows add up to, for a run whose traffic never came to its end. */
+function totalsOfRows(record: RunRecord): TrafficTotals {
+  const total = { planned: 0, sent: 0, answered: 0, failed: 0, dropped: 0 };
+  for (const row of record.lateness) {
+    total.planned += row.planned;
+    total.dropped += row.dropped;
+  }
+  for (const row of record.calls) {
+    total.sent += row.sent;
+    for (const count of Object.values(row.statuses)) total.answered += count;
+    for (const count of Object.values(row.causes)) total.failed += count ?? 0;
+  }
+  return total;
+}
+
+/** planned = sent + dropped, and sent = answered + failed: what is missing on either side is unaccounted for. */
+function callsOf(record: RunRecord): Readiness["calls"] {
+  const totals = lastEvent(record, "traffic-ended")?.totals ?? totalsOfRows(record);
+  const rows = totalsOfRows(record);
+  const missing = Math.abs(totals.planned - totals.sent - totals.dropped);
+  const unsettled = Math.abs(totals.sent - totals.answered - totals.failed);
+  return { ...totals, unaccounted: missing + unsettled + Math.abs(totals.sent - rows.sent) };
+}
+
+function verdictOf(gates: readonly Gate[], end: EventOf<"run-ended"> | undefined): ReadinessVerdict {
+  if (gates.some(({ pass }) => pass === false)) return "NOT READY";
+  if (end?.how !== "complete" || gates.some(({ pass }) => pass === "inconclusive")) return "INCONCLUSIVE";
+  return "READY";
+}
+
+function sentenceOf(
+  verdict: ReadinessVerdict,
+  found: Pick<Readiness, "gates" | "breaks" | "calls" | "interrupted">,
+): string {
+  const { breaks, calls, gates } = found;
+  if (found.interrupted)
+    return "The rehearsal was stopped before its end; what it recorded until then is below.";
+  const held = breaks.filter(({ outcome }) => outcome === "fix-proven" || outcome === "withstood").length;
+  const size = `${countText(calls.sent)} calls sent`;
+  if (verdict === "READY") {
+    return `${size}; ${held} of ${breaks.length} breaks held or were fixed while they were on, and nothing stayed broken.`;
+  }
+  const blocking = gates.filter(({ pass }) => pass === (verdict === "NOT READY" ? false : "inconclusive"));
+  const why = blocking.map(({ text, evidence }) => `${text.toLowerCase()}: ${evidence}`).join("; ");
+  return `${size}; ${held} of ${breaks.length} breaks held or were fixed. ${verdict === "NOT READY" ? "Not met" : "Not decided"}: ${why}.`;
+}
+
+type Judged = Pick<
+  Readiness,
+  "gates" | "calls" | "schedule" | "ledger" | "verdicts" | "breaks" | "healed" | "healChecks"
+>;
+
+/** Everything that is judged, before it is put into words. */
+function judgeParts(record: RunRecord): Judged {
+  const healing = lastEvent(record, "healed");
+  const ledger = ledgerOf(record);
+  const parts = {
+    breaks: record.plan.breaks.map((planned) => judgeBreak(planned, record)),
+    verdicts: judgeObjectives(record),
+    schedule: scheduleOf(record),
+    calls: callsOf(record),
+    healed: healing?.ok ?? false,
+    ...(ledger === undefined ? {} : { ledger }),
+  };
+  const gates = gatesOf({ ...parts, hasLedger: record.plan.ledger !== undefined });
+  return { ...parts, gates, healChecks: healing?.checks ?? [] };
+}
+
+/** The record judged: all that reports and runbooks say. Same record, same answer. */
+export function judgeRun(record: RunRecord): Readiness {
+  const parts = judgeParts(record);
+  const end = lastEvent(record, "run-ended");
+  const interrupted = end?.how !== "complete";
+  const verdict = verdictOf(parts.gates, end);
+  return {
+    ...identityOf(record),
+    ...parts,
+    verdict,
+    sentence: sentenceOf(verdict, { ...parts, interrupted }),
+    day: dayOf(record),
+    mix: record.plan.traffic.mix.map(({ name, weight, method, path }) => ({ name, weight, method, path })),
+    troubles: troublesOf(record),
+    notTested: notTestedOf(record, parts.breaks),
+    interrupted,
+  };
+}

@@ -1,0 +1,179 @@
+import { UsageError } from "../model/errors.ts";
+import { nearest } from "../model/nearest.ts";
+import type { Plan, PlannedBreak } from "../model/plan.ts";
+import { countText, durationText } from "../model/quantities.ts";
+import type { Objective, PlannedCall, Traffic } from "../model/traffic.ts";
+import { millis, type Millis } from "../model/units.ts";
+import { arrivalsPerBucket, bucketFor, peakOf } from "./arrivals.ts";
+import { placeBreaks, shrunk, type Holds, type Placed } from "./place-breaks.ts";
+import type { Catalogue, Scenario, ScenarioBreak } from "./scenario-schema.ts";
+
+/** What the command line changes about a scenario. */
+export interface Overrides {
+  readonly calls?: number;
+  readonly replayIn?: Millis;
+  readonly seed?: number;
+  readonly only?: string;
+}
+
+export interface PlanSource {
+  readonly file: string;
+  readonly sha256: string;
+  readonly catalogue: Catalogue;
+}
+
+/** A scenario and its breaks make a plan: everything a run will do, decided before anything happens. */
+export function compilePlan(scenario: Scenario, source: PlanSource, overrides: Overrides = {}): Plan {
+  const traffic = compileTraffic(scenario, source.catalogue, overrides);
+  const scale = Math.min(1, traffic.replayIn / scenario.traffic.replayIn);
+  const breaks = compileBreaks(chosenBreaks(scenario, overrides.only), {
+    traffic,
+    scale,
+    catalogue: source.catalogue,
+  });
+  const { ledger, state, canary } = scenario;
+  return {
+    version: 1,
+    scenario: {
+      id: scenario.id,
+      title: scenario.title,
+      why: scenario.why,
+      file: source.file,
+      sha256: source.sha256,
+    },
+    links: scenario.links,
+    system: scenario.system,
+    traffic,
+    objectives: objectivesOf(scenario),
+    ...(ledger === undefined ? {} : { ledger }),
+    ...(state === undefined ? {} : { state }),
+    canary: {
+      latency: canary.latency,
+      lasts: millis(Math.max(Math.min(canary.lasts, 500), canary.lasts * scale)),
+    },
+    breaks,
+    notes: notesOn(scenario, traffic, breaks),
+  };
+}
+
+const objectivesOf = (scenario: Scenario): readonly Objective[] =>
+  scenario.objectives.map(({ calls, good, share }, index) => ({
+    id: `${calls}-${index + 1}`,
+    calls,
+    good,
+    share,
+  }));
+
+function compileTraffic(scenario: Scenario, catalogue: Catalogue, overrides: Overrides): Traffic {
+  const { shape, good, mix, ...rest } = scenario.traffic;
+  const calls = overrides.calls ?? rest.calls;
+  const replayIn = overrides.replayIn ?? rest.replayIn;
+  const seed = overrides.seed ?? rest.seed;
+  const bucket = bucketFor(replayIn);
+  const density = catalogue.shapes.get(shape.name).density(shape.params, scenario.day);
+  const goodOf = (name: string): PlannedCall["good"] =>
+    scenario.objectives.find((objective) => objective.calls === name)?.good ?? good;
+  return {
+    ...rest,
+    calls,
+    replayIn,
+    seed,
+    bucket,
+    shape: shape.name,
+    day: scenario.day,
+    arrivals: arrivalsPerBucket({ calls, density, replayIn, bucket, seed, spacing: rest.spacing }),
+    mix: mix.map((call) => ({ ...call, good: goodOf(call.name) })),
+  };
+}
+
+function chosenBreaks(scenario: Scenario, only: string | undefined): readonly ScenarioBreak[] {
+  if (only === undefined) return scenario.breaks;
+  const found = scenario.breaks.filter(({ id }) => id === only);
+  if (found.length > 0) return found;
+  const ids = scenario.breaks.map(({ id }) => id);
+  const meant = nearest(only, ids);
+  throw new UsageError(
+    `"${scenario.id}" has no break called "${only}".`,
+    meant === undefined ? `It has: ${ids.join(", ") || "none"}.` : `Did you mean "${meant}"?`,
+  );
+}
+
+interface Timing {
+  readonly traffic: Traffic;
+  readonly scale: number;
+  readonly catalogue: Catalogue;
+}
+
+const holdsOf = ({ before, hold, fixHold, after }: ScenarioBreak): Holds => ({
+  before,
+  hold,
+  fixHold,
+  after,
+});
+
+function compileBreaks(breaks: readonly ScenarioBreak[], timing: Timing): readonly PlannedBreak[] {
+  const { traffic, scale } = timing;
+  const { day, replayIn } = traffic;
+  const offset = (at: ScenarioBreak["at"]): Millis =>
+    at === "peak" ? peakOf(traffic).at : millis(((at - day.from) / (day.to - day.from)) * replayIn);
+  const wanted = breaks.map((item) => ({
+    id: item.id,
+    at: offset(item.at),
+    holds: shrunk(holdsOf(item), scale),
+    fixes: item.fixes.map((fix) => fix.id),
+  }));
+  return placeBreaks(wanted, day, replayIn).flatMap((placed) => {
+    const item = breaks.find(({ id }) => id === placed.id);
+    return item === undefined ? [] : [compileBreak(item, placed, timing)];
+  });
+}
+
+function compileBreak(item: ScenarioBreak, placed: Placed, { catalogue }: Timing): PlannedBreak {
+  const {
+    before: _before,
+    hold: _hold,
+    fixHold: _fixHold,
+    after: _after,
+    noFix,
+    at,
+    fault,
+    want,
+    ...rest
+  } = item;
+  const entry = catalogue.faults.get(fault.name);
+  const changes = entry.changes(fault.params);
+  const { windows } = placed;
+  const fixLength =
+    windows.fixed[0] === undefined ? want.within : windows.fixed[0].to - windows.fixed[0].from;
+  return {
+    ...rest,
+    at:
+      at === "peak"
+        ? "peak"
+        : `${String(Math.floor(at / 60)).padStart(2, "0")}:${String(at % 60).padStart(2, "0")}`,
+    ...(placed.moved === undefined ? {} : { moved: placed.moved }),
+    fault: { name: entry.name, summary: entry.summary, text: entry.describe(fault.params) },
+    links: [...new Set(changes.flatMap((change) => ("link" in change ? [change.link] : [])))],
+    changes,
+    windows,
+    // A deadline longer than half of its window would leave too few calls behind it to prove that the state held.
+    want: { ...want, within: millis(Math.min(want.within, fixLength / 2)) },
+    recoverWithin: millis(Math.min(rest.recoverWithin, (windows.after.to - windows.after.from) * 0.7)),
+    ...(noFix === undefined ? {} : { noFixReason: noFix }),
+  };
+}
+
+function notesOn(scenario: Scenario, traffic: Traffic, breaks: readonly PlannedBreak[]): readonly string[] {
+  const notes = breaks.flatMap(({ id, moved }) => (moved === undefined ? [] : [`${id} ${moved}`]));
+  if (traffic.calls !== scenario.traffic.calls) {
+    notes.unshift(
+      `${countText(traffic.calls)} calls instead of the ${countText(scenario.traffic.calls)} of the scenario`,
+    );
+  }
+  if (traffic.replayIn < scenario.traffic.replayIn) {
+    notes.unshift(
+      `replay in ${durationText(traffic.replayIn)} instead of ${durationText(scenario.traffic.replayIn)}: holds and deadlines shrink with it`,
+    );
+  }
+  return notes;
+}

@@ -1,0 +1,31 @@
+const MOST_BYTES = 64 * 1024;
+
+export interface Reply {
+  readonly status: number;
+  readonly text: string;
+}
+
+/** One HTTP request of our own (not of the traffic) with a time limit; reads at most 64 KB of the answer. */
+export async function ask(
+  url: string,
+  options: RequestInit & { readonly timeoutMs: number },
+): Promise<Reply> {
+  const { timeoutMs, ...init } = options;
+  const response = await fetch(url, { redirect: "manual", ...init, signal: AbortSignal.timeout(timeoutMs) });
+  const decoder = new TextDecoder();
+  let text = "";
+  if (response.body !== null) {
+    for await (const chunk of response.body) {
+      text += decoder.decode(chunk, { stream: true });
+      if (text.length >= MOST_BYTES) break;
+    }
+  }
+  return { status: response.status, text: text.slice(0, MOST_BYTES) };
+}
+
+/** Why a request of ours failed, in the words of the innermost cause: "connect ECONNREFUSED 127.0.0.1:8080". */
+export function askFailure(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (error.name === "TimeoutError") return "no answer in time";
+  return error.cause instanceof Error && error.cause.message !== "" ? error.cause.message : error.message;
+}

@@ -1,0 +1,18 @@
+import type { Toxic } from "../model/toxic.ts";
+import type { Millis } from "../model/units.ts";
+
+export interface LinkState {
+  readonly name: string;
+  readonly enabled: boolean;
+  readonly toxics: readonly string[];
+}
+
+/** The door to the links of a run. Every change comes back with what undoes it, and a time after which the proxy undoes it by itself. */
+export interface Links {
+  /** Opens a link: what enters at `listen` goes to `upstream`. */
+  readonly open: (link: { name: string; listen: string; upstream: string }) => Promise<void>;
+  readonly poison: (link: string, toxic: Toxic, ttl: Millis) => Promise<() => Promise<void>>;
+  readonly cut: (link: string, ttl: Millis) => Promise<() => Promise<void>>;
+  readonly states: () => Promise<readonly LinkState[]>;
+  readonly close: () => Promise<void>;
+}

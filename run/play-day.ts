@@ -1,0 +1,159 @@
+import { millis, type Millis } from "../model/units.ts";
+import type { Plan } from "../model/plan.ts";
+import type { CallRow, RunEvent } from "../model/record.ts";
+import { conductBreak, type Podium } from "./conduct-break.ts";
+import { countLedger } from "./count-ledger.ts";
+import type { EngineWorld } from "./engines/load-engine.ts";
+import { PhaseBook } from "./phase-book.ts";
+import type { RehearsalDoors, Score } from "./rehearse.ts";
+import type { RunClock } from "./run-clock.ts";
+import type { Stage } from "./stage.ts";
+import { watchState } from "./state-watch.ts";
+import { WriteLedger } from "./write-ledger.ts";
+
+const LEAD = millis(200);
+const DRAIN_WITHIN_MS = 60_000;
+
+export interface DayDoors {
+  readonly score: Score;
+  readonly doors: RehearsalDoors;
+  readonly stage: Stage;
+  readonly clock: RunClock;
+  readonly event: (event: RunEvent) => void;
+  readonly faultIsOn: (on: boolean) => void;
+}
+
+/** What the conductor may look back at: rows of the phases in which fixes are tried, and the states that were seen. */
+class Memory {
+  private rows: CallRow[] = [];
+  private states: { at: Millis; state: string; backlog?: number }[] = [];
+
+  readonly row = (row: CallRow): void => {
+    if (row.phase.includes("/fixed:")) this.rows.push(row);
+  };
+
+  readonly event = (event: RunEvent): void => {
+    if (event.kind === "state") this.states.push(event);
+    // The rows of a finished break are of no more use here: memory stays the same however long the day.
+    if (event.kind === "fault-off") this.rows = [];
+  };
+
+  readonly rowsOf: Podium["rowsOf"] = (phase) => this.rows.filter((row) => row.phase === phase);
+
+  readonly statesSince: Podium["statesSince"] = (at) => {
+    const before = this.states.filter((seen) => seen.at < at).at(-1);
+    return [...(before === undefined ? [] : [before]), ...this.states.filter((seen) => seen.at >= at)];
+  };
+
+  get backlog(): number {
+    return this.states.at(-1)?.backlog ?? 0;
+  }
+}
+
+/** Traffic and breaks side by side, then the backlog drains and the ledger is counted. */
+export async function playDay(plan: Plan, day: DayDoors): Promise<void> {
+  const { score, doors, stage, clock } = day;
+  const memory = new Memory();
+  const phases = new PhaseBook();
+  const dueOf = score.dueTimes(plan.traffic);
+  const ledger = new WriteLedger(doors.run, plan.traffic.calls, (seq) => phases.phaseAt(dueOf(seq)));
+  const event = (happened: RunEvent): void => {
+    memory.event(happened);
+    day.event(happened);
+  };
+  const job = {
+    traffic: plan.traffic,
+    due: score.due(plan.traffic),
+    request: score.requests(plan.traffic, doors.run),
+  };
+  clock.startIn(LEAD);
+  event({ at: clock.now(), kind: "traffic-started" });
+
+  const watching = new AbortController();
+  const watch =
+    plan.state === undefined
+      ? Promise.resolve()
+      : watchState(plan.state, { places: stage.places, clock, signal: watching.signal, event });
+  try {
+    const breaks = conductAll(plan, podium({ plan, day, memory, phases, event }), day);
+    const totals = await doors.engine.send(job, engineWorld({ day, memory, phases, ledger }));
+    event({ at: clock.now(), kind: "traffic-ended", totals });
+    await breaks;
+    doors.stop.signal.throwIfAborted();
+    doors.say("draining, then counting the ledger");
+    await drained(memory, day);
+    if (plan.ledger !== undefined) {
+      const count = await countLedger(plan.ledger.get, ledger, doors.stop.signal);
+      event({ at: clock.now(), kind: "ledger", ledger: count });
+    }
+  } finally {
+    watching.abort();
+    await watch;
+  }
+}
+
+async function conductAll(plan: Plan, stand: Podium, { doors, faultIsOn }: DayDoors): Promise<void> {
+  try {
+    for (const planned of plan.breaks) {
+      await conductBreak(planned, {
+        ...stand,
+        event: (happened) => {
+          if (happened.kind === "fault-on") faultIsOn(true);
+          if (happened.kind === "phase" && happened.phase === "day") faultIsOn(false);
+          stand.event(happened);
+        },
+      });
+    }
+  } catch (error) {
+    // Without its breaks the rest of the day proves nothing: stop the traffic too.
+    if (!doors.stop.signal.aborted) doors.stop.abort(error);
+  }
+}
+
+interface Parts {
+  readonly day: DayDoors;
+  readonly memory: Memory;
+  readonly phases: PhaseBook;
+}
+
+const podium = ({
+  plan,
+  day,
+  memory,
+  phases,
+  event,
+}: Parts & { plan: Plan; event: (event: RunEvent) => void }): Podium => ({
+  clock: day.clock,
+  signal: day.doors.stop.signal,
+  phases,
+  links: day.stage.links,
+  injection: day.stage.injection,
+  canary: plan.canary,
+  cwd: day.doors.folder,
+  event,
+  rowsOf: memory.rowsOf,
+  statesSince: memory.statesSince,
+  judgeFix: day.score.judgeFix,
+});
+
+const engineWorld = ({ day, memory, phases, ledger }: Parts & { ledger: WriteLedger }): EngineWorld => ({
+  target: day.stage.target,
+  now: day.clock.now,
+  signal: day.doors.stop.signal,
+  phaseAt: phases.phaseAt,
+  healedBetween: phases.healedBetween,
+  row: (row) => {
+    memory.row(row);
+    day.doors.recorder.row(row);
+  },
+  lateness: day.doors.recorder.lateness,
+  write: ledger.saw,
+  glance: day.doors.glance,
+});
+
+async function drained(memory: Memory, { clock, doors }: DayDoors): Promise<void> {
+  const deadline = clock.now() + DRAIN_WITHIN_MS;
+  while (memory.backlog > 0 && clock.now() < deadline && !doors.stop.signal.aborted) {
+    await clock.sleepUntil(millis(clock.now() + 100), doors.stop.signal);
+  }
+}

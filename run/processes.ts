@@ -1,0 +1,114 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { setPriority } from "node:os";
+import { setTimeout as delay } from "node:timers/promises";
+import { EnvironmentError } from "../model/errors.ts";
+import type { PlannedProcess } from "../model/plan.ts";
+import { awaitReady } from "./ready.ts";
+
+const TAIL_BYTES = 4000;
+const STOP_WITHIN_MS = 10_000;
+// On one machine the system under test shares the cores with the generator that measures it: the generator goes first.
+const NICE = 5;
+
+interface Running {
+  readonly planned: PlannedProcess;
+  readonly child: ChildProcess;
+  tail: string;
+  /** We ended it ourselves: its exit is no news. */
+  stopping: boolean;
+}
+
+const exited = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null;
+
+const howItEnded = (child: ChildProcess): string =>
+  child.signalCode === null ? `exit code ${child.exitCode}` : `signal ${child.signalCode}`;
+
+/** The processes of a scenario's `system:`; each leads a process group of its own, so that all of it can be ended. */
+export class Processes {
+  private readonly running = new Map<string, Running>();
+  private readonly onExit: (process: string, how: string, lastWords: string) => void;
+
+  constructor(onExit: (process: string, how: string, lastWords: string) => void) {
+    this.onExit = onExit;
+  }
+
+  /** Starts a process and waits until it is ready; the places of the run are already filled in. */
+  async start(planned: PlannedProcess, signal: AbortSignal): Promise<void> {
+    const child = spawn("/bin/sh", ["-c", `exec ${planned.command}`], {
+      cwd: planned.cwd,
+      env: { ...process.env, ...planned.env },
+      detached: true,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    const running: Running = { planned, child, tail: "", stopping: false };
+    this.running.set(planned.name, running);
+    const keep = (chunk: Buffer): void => {
+      running.tail = (running.tail + chunk.toString("utf8")).slice(-TAIL_BYTES);
+    };
+    child.stdout.on("data", keep);
+    child.stderr.on("data", keep);
+    child.once("exit", () => {
+      if (!running.stopping) this.onExit(planned.name, howItEnded(child), running.tail.trim());
+    });
+    await Promise.race([once(child, "spawn"), once(child, "error").then(([error]) => Promise.reject(error))]);
+    if (child.pid !== undefined && !exited(child)) setPriority(child.pid, NICE);
+    await awaitReady(planned, { failed: () => (exited(child) ? this.death(running) : undefined), signal });
+  }
+
+  /** Sends a signal to the whole group of a process. */
+  signal(name: string, signal: NodeJS.Signals): void {
+    const running = this.running.get(name);
+    if (running?.child.pid === undefined || exited(running.child)) return;
+    process.kill(-running.child.pid, signal);
+  }
+
+  isRunning(name: string): boolean {
+    const running = this.running.get(name);
+    return running !== undefined && !exited(running.child);
+  }
+
+  /** Ends a process on purpose and starts it again. */
+  async restart(name: string, signal: AbortSignal): Promise<void> {
+    const running = this.running.get(name);
+    if (running === undefined) return;
+    await this.stop(running);
+    await this.start(running.planned, signal);
+  }
+
+  /** Ends all of them, the last started first: politely, then by force. */
+  async stopAll(): Promise<void> {
+    for (const running of [...this.running.values()].reverse()) await this.stop(running);
+    this.running.clear();
+  }
+
+  /** A kill of ours, as a fault: its exit is expected. */
+  kill(name: string): void {
+    this.signal(name, "SIGKILL");
+  }
+
+  private async stop(running: Running): Promise<void> {
+    running.stopping = true;
+    const { child, planned } = running;
+    if (exited(child)) return;
+    const gone = once(child, "exit");
+    this.signal(planned.name, "SIGCONT");
+    this.signal(planned.name, "SIGTERM");
+    const forced = new AbortController();
+    const force = delay(STOP_WITHIN_MS, undefined, { signal: forced.signal }).then(
+      () => this.signal(planned.name, "SIGKILL"),
+      () => undefined,
+    );
+    await gone;
+    forced.abort();
+    await force;
+  }
+
+  private death(running: Running): EnvironmentError {
+    const { planned, child, tail } = running;
+    return new EnvironmentError(
+      `"${planned.name}" ended before it was ready (${howItEnded(child)}).`,
+      tail.trim() === "" ? `Try its command by hand: ${planned.command}` : `Its last words: ${tail.trim()}`,
+    );
+  }
+}

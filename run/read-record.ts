@@ -1,0 +1,78 @@
+import { createReadStream, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { EnvironmentError, reasonOf, UsageError } from "../model/errors.ts";
+import type { Plan } from "../model/plan.ts";
+import type { CallRow, LatenessRow, RunEvent, RunRecord } from "../model/record.ts";
+
+interface Part<Row> {
+  readonly rows: readonly Row[];
+  readonly damage?: string;
+}
+
+/** Reads one file of the record up to the first line that is not whole. */
+async function readLines<Row>(
+  folder: string,
+  name: string,
+  isRow: (value: unknown) => value is Row,
+): Promise<Part<Row>> {
+  const rows: Row[] = [];
+  const input = createReadStream(join(folder, `${name}.jsonl`), "utf8");
+  let line = 0;
+  try {
+    for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+      line += 1;
+      const value: unknown = JSON.parse(text);
+      if (!isRow(value)) throw new Error("it is not a row of this file");
+      rows.push(value);
+    }
+  } catch (error) {
+    return {
+      rows,
+      damage: `${name}.jsonl is damaged at line ${line} (${reasonOf(error)}); read up to there`,
+    };
+  }
+  return { rows };
+}
+
+const has = (value: unknown, ...keys: readonly string[]): boolean =>
+  typeof value === "object" && value !== null && keys.every((key) => key in value);
+
+const isEvent = (value: unknown): value is RunEvent => has(value, "at", "kind");
+const isCallRow = (value: unknown): value is CallRow =>
+  has(value, "second", "call", "phase", "sent", "fromDue");
+const isLatenessRow = (value: unknown): value is LatenessRow => has(value, "second", "planned", "lateness");
+const isPlan = (value: unknown): value is Plan => has(value, "version", "scenario", "traffic", "breaks");
+
+function readPlan(folder: string): Plan {
+  let text: string;
+  try {
+    text = readFileSync(join(folder, "plan.json"), "utf8");
+  } catch (error) {
+    throw new UsageError(
+      `"${folder}" holds no record of a run.`,
+      "Give the folder of a run, such as runs/2012-11-06T1800-gotv-election-day.",
+      { cause: error },
+    );
+  }
+  const plan: unknown = JSON.parse(text);
+  if (isPlan(plan)) return plan;
+  throw new EnvironmentError(`"${join(folder, "plan.json")}" is not a plan.`, "Run the rehearsal again.");
+}
+
+/** Reads the record in `<run folder>/record/`; damage is said, not fatal. */
+export async function readRecord(runFolder: string): Promise<RunRecord> {
+  const folder = join(runFolder, "record");
+  const plan = readPlan(folder);
+  const events = await readLines(folder, "events", isEvent);
+  const calls = await readLines(folder, "calls", isCallRow);
+  const lateness = await readLines(folder, "lateness", isLatenessRow);
+  const damage = [events, calls, lateness].flatMap((part) => part.damage ?? []).join("; ");
+  return {
+    plan,
+    events: events.rows,
+    calls: calls.rows,
+    lateness: lateness.rows,
+    ...(damage === "" ? {} : { damage }),
+  };
+}

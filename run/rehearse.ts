@@ -1,0 +1,189 @@
+import { cpus, platform } from "node:os";
+import { EnvironmentError, NotHealedError, reasonOf } from "../model/errors.ts";
+import type { Plan } from "../model/plan.ts";
+import type { HealCheck, RunEvent } from "../model/record.ts";
+import type { DueCall, Request, Traffic } from "../model/traffic.ts";
+import { millis, type Millis, type PerSecond } from "../model/units.ts";
+import type { FixJudge } from "./conduct-break.ts";
+import type { EngineGlance, LoadEngine } from "./engines/load-engine.ts";
+import { proveHealed } from "./heal-proof.ts";
+import { placedPlan } from "./places.ts";
+import { preflight, type PreflightFigures } from "./preflight.ts";
+import type { Recorder } from "./recorder.ts";
+import { openStage, type Stage } from "./stage.ts";
+import { playDay } from "./play-day.ts";
+import { RunClock } from "./run-clock.ts";
+
+/** The pure decisions that a run needs, handed in by who composes it. */
+export interface Score {
+  readonly plan: Plan;
+  /** What to do after the preflight: the same plan, or a longer replay, and what to tell people. */
+  readonly afterPreflight: (figures: PreflightFigures) => { plan: Plan; text: string; carries: boolean };
+  readonly peakOf: (traffic: Traffic) => PerSecond;
+  readonly due: (traffic: Traffic) => Iterable<DueCall>;
+  readonly requests: (traffic: Traffic, run: string) => (seq: number) => Request;
+  readonly dueTimes: (traffic: Traffic) => (seq: number) => Millis;
+  readonly judgeFix: FixJudge;
+}
+
+export interface RehearsalDoors {
+  readonly run: string;
+  readonly startedAt: string;
+  readonly version: string;
+  /** The folder of the scenario: commands run from there. */
+  readonly folder: string;
+  readonly engine: LoadEngine;
+  readonly recorder: Recorder;
+  /** Fired by a person (the reason is theirs) or by what makes it pointless to go on. */
+  readonly stop: AbortController;
+  readonly event: (event: RunEvent) => void;
+  readonly say: (text: string) => void;
+  readonly glance: (glance: EngineGlance) => void;
+}
+
+export type RunEnd =
+  | { readonly how: "complete" }
+  | { readonly how: "interrupted" }
+  | { readonly how: "failed"; readonly error: unknown };
+
+/** The reason of an abort by a person: the run ends, is healed, and is no error of anybody. */
+export class Interrupted extends Error {
+  readonly signal: NodeJS.Signals;
+
+  constructor(signal: NodeJS.Signals) {
+    super(`interrupted by ${signal}`);
+    this.signal = signal;
+  }
+}
+
+const endOf = (error: unknown): RunEnd =>
+  error instanceof Interrupted ? { how: "interrupted" } : { how: "failed", error };
+
+/**
+ * The whole rehearsal: stage, preflight, day, ledger. Whatever happens, it ends healed and with everything that was
+ * recorded kept; a run that could not be healed ends as failed with a NotHealedError.
+ */
+export async function rehearse(score: Score, doors: RehearsalDoors): Promise<RunEnd> {
+  const clock = new RunClock();
+  const event = (happened: RunEvent): void => {
+    doors.recorder.event(happened);
+    doors.event(happened);
+  };
+  event({
+    at: clock.now(),
+    kind: "run-started",
+    run: doors.run,
+    startedAt: doors.startedAt,
+    version: doors.version,
+    engine: doors.engine.name,
+    toxiproxy: "embedded",
+    machine: { cpus: cpus().length, platform: platform(), node: process.version },
+  });
+  doors.recorder.plan(score.plan);
+  let end: RunEnd = { how: "complete" };
+  try {
+    await onStage(score, { doors, clock, event });
+  } catch (error) {
+    end = endOf(
+      doors.stop.signal.aborted && !(error instanceof NotHealedError) ? doors.stop.signal.reason : error,
+    );
+  }
+  const reason = end.how === "failed" ? reasonOf(end.error) : undefined;
+  event({ at: clock.now(), kind: "run-ended", how: end.how, ...(reason === undefined ? {} : { reason }) });
+  doors.recorder.close();
+  return end;
+}
+
+interface Wings {
+  readonly doors: RehearsalDoors;
+  readonly clock: RunClock;
+  readonly event: (event: RunEvent) => void;
+}
+
+async function onStage(score: Score, wings: Wings): Promise<void> {
+  const { doors, clock, event } = wings;
+  let faultIsOn = false;
+  const stage = await openStage(score.plan, {
+    run: doors.run,
+    folder: doors.folder,
+    signal: doors.stop.signal,
+    say: doors.say,
+    onDeath: (process, how, lastWords) => {
+      event({
+        at: clock.now(),
+        kind: "process-exited",
+        process,
+        how,
+        expected: faultIsOn && process !== "toxiproxy",
+      });
+      if (!faultIsOn || process === "toxiproxy") doors.stop.abort(deathOf(process, how, lastWords));
+    },
+  });
+  try {
+    doors.stop.signal.throwIfAborted();
+    const plan = await checkMachine(score, stage, wings);
+    doors.recorder.plan(plan);
+    await playDay(plan, {
+      score,
+      doors,
+      stage,
+      clock,
+      event,
+      faultIsOn: (on) => {
+        faultIsOn = on;
+      },
+    });
+  } finally {
+    await leaveHealed(score.plan, stage, wings);
+  }
+}
+
+const deathOf = (process: string, how: string, lastWords: string): EnvironmentError =>
+  new EnvironmentError(
+    `"${process}" ended by itself (${how}) while nothing was broken on purpose.`,
+    lastWords === "" ? "Look at its own log." : `Its last words: ${lastWords}`,
+  );
+
+async function checkMachine(score: Score, stage: Stage, { doors, clock, event }: Wings): Promise<Plan> {
+  doors.say("preflight: can this machine carry the peak?");
+  const figures = await preflight(
+    { traffic: score.plan.traffic, peak: score.peakOf(score.plan.traffic) },
+    {
+      engine: doors.engine,
+      target: stage.target,
+      due: score.due,
+      requests: (traffic) => score.requests(traffic, `${doors.run}.preflight`),
+      signal: doors.stop.signal,
+    },
+  );
+  doors.stop.signal.throwIfAborted();
+  const { plan, text, carries } = score.afterPreflight(figures);
+  event({ at: clock.now(), kind: "preflight", text, replayIn: plan.traffic.replayIn, carries });
+  return placedPlan(plan, stage.places);
+}
+
+/** Takes everything off, proves it, and only then ends what was started. */
+async function leaveHealed(plan: Plan, stage: Stage, { doors, clock, event }: Wings): Promise<void> {
+  doors.say("healing");
+  let checks: readonly HealCheck[] = [];
+  let failure: unknown;
+  try {
+    await stage.injection.heal();
+    checks = await proveHealed(plan, stage);
+  } catch (error) {
+    failure = error;
+    checks = [{ what: "healing", ok: false, detail: reasonOf(error) }];
+  }
+  await stage.close();
+  // Our own Toxiproxy ends here, and its links and faults with it: nothing of ours can stay broken behind it.
+  checks = [
+    ...checks,
+    { what: "embedded toxiproxy", ok: true, detail: "ended, and all of its links with it" },
+  ];
+  event({
+    at: millis(clock.now()),
+    kind: "healed",
+    ok: failure === undefined && checks.every(({ ok }) => ok),
+    checks,
+  });
+}

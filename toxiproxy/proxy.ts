@@ -1,0 +1,169 @@
+import type { Socket } from "node:net";
+import { formatAddress, resolveListen } from "./address.ts";
+import { Connection } from "./connection.ts";
+import type { Link } from "./link.ts";
+import { openListener, type Listener } from "./listener.ts";
+import type { Direction } from "./toxic-record.ts";
+import { ToxicSet } from "./toxic-set.ts";
+
+export interface ProxySettings {
+  readonly name: string;
+  readonly listen: string;
+  readonly upstream: string;
+}
+
+export interface ProxyChange {
+  readonly listen?: string | undefined;
+  readonly upstream?: string | undefined;
+  readonly enabled?: boolean | undefined;
+  /** Milliseconds after which a disabled proxy enables itself. */
+  readonly ttl?: number | undefined;
+}
+
+type ProxyState = Pick<Proxy, "listen" | "upstream" | "enabled">;
+
+/** How long a port that was ours a moment ago may still be taken. */
+const PATIENCE_MS = 1000;
+const RETRY_ENABLE_MS = 1000;
+
+/** Listens, and joins each client to the upstream by a connection with the toxics on it. */
+export class Proxy {
+  readonly name: string;
+  readonly toxics = new ToxicSet((direction) => this.#liveLinks(direction));
+  readonly #seed: number;
+  readonly #connections = new Set<Connection>();
+  #listen: string;
+  #upstream: string;
+  #listener: Listener | undefined;
+  #accepted = 0;
+  #isRetired = false;
+  #enableTimer: NodeJS.Timeout | undefined;
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor({ name, listen, upstream }: ProxySettings, seed: number) {
+    this.name = name;
+    this.#listen = listen;
+    this.#upstream = upstream;
+    this.#seed = seed;
+  }
+
+  get listen(): string {
+    return this.#listen;
+  }
+
+  get upstream(): string {
+    return this.#upstream;
+  }
+
+  get enabled(): boolean {
+    return this.#listener !== undefined;
+  }
+
+  start({ patienceMs = PATIENCE_MS } = {}): Promise<void> {
+    return this.#inTurn(async () => {
+      await this.#open(patienceMs);
+      clearTimeout(this.#enableTimer);
+    });
+  }
+
+  stop(): Promise<void> {
+    return this.#inTurn(async () => this.#shut());
+  }
+
+  /** Closes for good, and at once; no start that is under way or comes later can open it again. */
+  retire(): void {
+    this.#isRetired = true;
+    this.toxics.clear();
+    clearTimeout(this.#enableTimer);
+    this.#shut();
+  }
+
+  update(change: ProxyChange): Promise<void> {
+    return this.#inTurn(() => this.#apply(change));
+  }
+
+  /** Whether these settings would take another listener or lead elsewhere. */
+  async differs({ listen, upstream }: Omit<ProxySettings, "name">): Promise<boolean> {
+    return upstream !== this.#upstream || formatAddress(await resolveListen(listen)) !== this.#listen;
+  }
+
+  async #apply(change: ProxyChange): Promise<void> {
+    const before = { listen: this.#listen, upstream: this.#upstream, enabled: this.enabled };
+    const after = await this.#merge(before, change);
+    const isMoved = after.listen !== before.listen || after.upstream !== before.upstream;
+    if (isMoved || !after.enabled) this.#shut();
+    try {
+      await this.#become(after, after.listen === before.listen ? PATIENCE_MS : 0);
+    } catch (error) {
+      await this.#become(before, PATIENCE_MS);
+      throw error;
+    }
+    if (change.enabled !== undefined) clearTimeout(this.#enableTimer);
+    if (!after.enabled && change.ttl !== undefined) this.#enableAfter(change.ttl);
+  }
+
+  async #merge(before: ProxyState, change: ProxyChange): Promise<ProxyState> {
+    const enabled = change.enabled ?? before.enabled;
+    const wanted = { listen: change.listen ?? before.listen, upstream: change.upstream ?? before.upstream };
+    const isGiven = change.listen !== undefined || change.upstream !== undefined;
+    // An address that only reads differently, such as localhost, stays as it was.
+    return isGiven && (await this.differs(wanted)) ? { ...wanted, enabled } : { ...before, enabled };
+  }
+
+  async #become({ listen, upstream, enabled }: ProxyState, patienceMs: number): Promise<void> {
+    this.#listen = listen;
+    this.#upstream = upstream;
+    if (enabled) await this.#open(patienceMs);
+  }
+
+  #enableAfter(waitMs: number): void {
+    clearTimeout(this.#enableTimer);
+    // A port taken in the meantime must not leave the proxy down for ever.
+    this.#enableTimer = setTimeout(() => {
+      this.start().catch(() => this.#enableAfter(RETRY_ENABLE_MS));
+    }, waitMs);
+  }
+
+  async #open(patienceMs: number): Promise<void> {
+    if (this.#listener || this.#isRetired) return;
+    const onClient = (client: Socket): void => this.#welcome(client);
+    const listener = await openListener(this.#listen, { onClient, patienceMs });
+    if (this.#isRetired) return listener.close();
+    this.#listener = listener;
+    this.#listen = listener.address;
+  }
+
+  #shut(): void {
+    this.#listener?.close();
+    this.#listener = undefined;
+    for (const connection of this.#connections) connection.destroy();
+  }
+
+  #welcome(client: Socket): void {
+    if (this.#isRetired) {
+      client.destroy();
+      return;
+    }
+    this.#accepted += 1;
+    const connection: Connection = new Connection(client, {
+      upstream: this.#upstream,
+      seed: this.#seed,
+      proxy: this.name,
+      number: this.#accepted,
+      toxics: (direction) => this.toxics.chain(direction),
+      gone: () => this.#connections.delete(connection),
+    });
+    this.#connections.add(connection);
+  }
+
+  #liveLinks(direction: Direction): readonly Link[] {
+    return [...this.#connections].flatMap((connection) => connection.link(direction) ?? []);
+  }
+
+  /** Starts and stops one after the other; none of them waits for a peer. */
+  #inTurn(task: () => Promise<void>): Promise<void> {
+    const done = this.#turn.then(task);
+    this.#turn = done.catch(() => undefined);
+    return done;
+  }
+}

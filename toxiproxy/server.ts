@@ -1,0 +1,77 @@
+import { randomInt } from "node:crypto";
+import { createServer, type Server } from "node:http";
+import { formatAddress } from "./address.ts";
+import { handleRequest } from "./api/handle-request.ts";
+import { readProxies } from "./api/read-proxy.ts";
+import { ProxyCollection } from "./proxy-collection.ts";
+
+export interface ToxiproxyOptions {
+  readonly host?: string;
+  /** 0 takes any free port. */
+  readonly port?: number;
+  /** With the same seed, jitter and toxicity fall the same way again. */
+  readonly seed?: number;
+  /** A list of proxies to begin with, in the form that /populate takes. */
+  readonly config?: unknown;
+}
+
+export interface RunningToxiproxy {
+  readonly host: string;
+  readonly port: number;
+  readonly url: string;
+  /** Closes every proxy, connection and timer. */
+  readonly close: () => Promise<void>;
+}
+
+const SEEDS = 2 ** 32;
+const READ_TIMEOUT_MS = 15_000;
+const IDLE_TIMEOUT_MS = 60_000;
+
+/** Starts a Toxiproxy server in this process. */
+export async function startToxiproxy({
+  host = "127.0.0.1",
+  port = 0,
+  seed = randomInt(SEEDS),
+  config = [],
+}: ToxiproxyOptions = {}): Promise<RunningToxiproxy> {
+  const proxies = new ProxyCollection(seed);
+  const server = createServer(
+    { requestTimeout: READ_TIMEOUT_MS, keepAliveTimeout: IDLE_TIMEOUT_MS },
+    (request, response) => void handleRequest(proxies, request, response),
+  );
+  server.on("clientError", (_error, socket) => {
+    if (socket.writable) socket.end("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n");
+    else socket.destroy();
+  });
+
+  async function close(): Promise<void> {
+    proxies.close();
+    const closed = new Promise((resolve) => server.close(resolve));
+    server.closeAllConnections();
+    await closed;
+  }
+
+  try {
+    await proxies.populate(readProxies(config), []);
+    const bound = await listen(server, { host, port });
+    return { ...bound, url: `http://${formatAddress(bound)}`, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function listen(
+  server: Server,
+  address: { host: string; port: number },
+): Promise<{ host: string; port: number }> {
+  return new Promise((resolve, reject) => {
+    server.on("error", reject);
+    server.listen(address, () => {
+      const bound = server.address();
+      if (bound === null || typeof bound === "string")
+        reject(new Error("The server is not bound to a TCP port."));
+      else resolve({ host: bound.address, port: bound.port });
+    });
+  });
+}

@@ -1,0 +1,69 @@
+import { toxicAlreadyExists, toxicNotFound } from "./api-error.ts";
+import type { Link } from "./link.ts";
+import type { Direction, ToxicRecord } from "./toxic-record.ts";
+
+export type ToxicChange = Partial<Pick<ToxicRecord, "toxicity" | "attributes" | "ttl">>;
+
+/** The toxics of one proxy, in order of adding; every change reaches its live connections before it returns. */
+export class ToxicSet {
+  readonly #links: (direction: Direction) => readonly Link[];
+  readonly #chains: Record<Direction, ToxicRecord[]> = { upstream: [], downstream: [] };
+  readonly #timers = new Map<ToxicRecord, NodeJS.Timeout>();
+
+  constructor(links: (direction: Direction) => readonly Link[]) {
+    this.#links = links;
+  }
+
+  /** Upstream toxics first. */
+  get all(): readonly ToxicRecord[] {
+    return [...this.#chains.upstream, ...this.#chains.downstream];
+  }
+
+  chain(direction: Direction): readonly ToxicRecord[] {
+    return this.#chains[direction];
+  }
+
+  has(name: string): boolean {
+    return this.all.some((toxic) => toxic.name === name);
+  }
+
+  get(name: string): ToxicRecord {
+    const toxic = this.all.find((one) => one.name === name);
+    if (toxic === undefined) throw toxicNotFound();
+    return toxic;
+  }
+
+  add(toxic: ToxicRecord): void {
+    if (this.has(toxic.name)) throw toxicAlreadyExists();
+    this.#chains[toxic.direction].push(toxic);
+    for (const link of this.#links(toxic.direction)) link.add(toxic);
+    this.#limitTime(toxic);
+  }
+
+  update(toxic: ToxicRecord, change: ToxicChange): void {
+    Object.assign(toxic, change);
+    for (const link of this.#links(toxic.direction)) link.update(toxic);
+    if (change.ttl !== undefined) this.#limitTime(toxic);
+  }
+
+  remove(toxic: ToxicRecord): void {
+    const chain = this.#chains[toxic.direction];
+    this.#chains[toxic.direction] = chain.filter((other) => other !== toxic);
+    for (const link of this.#links(toxic.direction)) link.remove(toxic);
+    clearTimeout(this.#timers.get(toxic));
+    this.#timers.delete(toxic);
+  }
+
+  clear(): void {
+    for (const toxic of this.all) this.remove(toxic);
+  }
+
+  #limitTime(toxic: ToxicRecord): void {
+    if (toxic.ttl === undefined) return;
+    clearTimeout(this.#timers.get(toxic));
+    this.#timers.set(
+      toxic,
+      setTimeout(() => this.remove(toxic), toxic.ttl),
+    );
+  }
+}
