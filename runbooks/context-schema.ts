@@ -1,0 +1,135 @@
+import { z } from "zod";
+import { command, otherFix, shownFix } from "./fix-schema.ts";
+import { amount, amountOrNothing, mainError, phaseRow, text, textOrNothing } from "./phase-schema.ts";
+
+const budget = z.strictObject({ calls: text, promise: text, badCalls: amount, goneInMs: amount });
+
+const callRow = z.strictObject({
+  call: text,
+  hasBefore: z.boolean(),
+  shareBefore: amountOrNothing,
+  share: amount,
+  p50Ms: amount,
+  mainError: mainError.nullable(),
+});
+
+const lookAlike = z.strictObject({
+  symptom: text,
+  file: text,
+  isThis: z.boolean(),
+  figures: phaseRow.nullable(),
+  states: text,
+  deaths: text,
+  comesBack: text,
+  differences: z.array(z.strictObject({ signal: text, here: text, there: text })),
+});
+
+const fallback = z.strictObject({
+  title: text,
+  trigger: text,
+  decides: text,
+  capacity: text,
+  sharesFateWith: text,
+  say: textOrNothing,
+  steps: z.array(z.strictObject({ number: amount, what: text })),
+});
+
+const provenance = z.strictObject({
+  run: text,
+  startedAt: text,
+  version: text,
+  outcome: text,
+  reason: text,
+  faultText: text,
+  faultName: text,
+  faultSummary: text,
+  links: text,
+  at: text,
+  moved: textOrNothing,
+  why: textOrNothing,
+  plannedFaultMs: amount,
+  canary: text,
+  calls: amount,
+  dayFrom: text,
+  dayTo: text,
+  replayInMs: amount,
+  compression: text,
+  peakPerSecond: amount,
+  mix: text,
+  scheduleKept: z.boolean(),
+  lateP99Ms: amount,
+  lateMaxMs: amount,
+  healed: z.boolean(),
+  healChecks: text,
+  faultOffTookMs: amountOrNothing,
+  scenarioTitle: text,
+  scenarioSha256: text,
+  cpus: amount,
+  platform: text,
+  node: text,
+  engine: text,
+  toxiproxy: text,
+  interrupted: z.boolean(),
+  troubles: z.array(text),
+  notTested: z.array(text),
+  repeat: command,
+});
+
+/** All that a template may show, as plain JSON: what is not known is null, never missing. */
+export const runbookContext = z.strictObject({
+  id: text,
+  title: text,
+  severity: text,
+  owner: text,
+  symptoms: z.array(text).min(1),
+  reviewedOn: text,
+  startedAt: z.iso.datetime({ offset: true }),
+  run: text,
+  reviewBy: text,
+  generatedBy: text,
+  breakId: text,
+  status: text,
+  statusWord: text,
+  statusSentence: text,
+  fixId: text,
+  reason: text,
+  isWithstood: z.boolean(),
+  hasProvenFix: z.boolean(),
+  neverRecovered: z.boolean(),
+  fault: text,
+  wantState: text,
+  wantShare: amount,
+  wantWithinMs: amount,
+  recoverWithinMs: amount,
+  hasRecovered: z.boolean(),
+  recoveredAfterMs: amountOrNothing,
+  hasBroken: z.boolean(),
+  brokeAfterMs: amountOrNothing,
+  before: phaseRow.nullable(),
+  during: phaseRow.nullable(),
+  after: phaseRow.nullable(),
+  rows: z.array(phaseRow),
+  countedApart: z.strictObject({ across: amount, healedAway: amount }),
+  sparkline: textOrNothing,
+  shape: textOrNothing,
+  deaths: textOrNothing,
+  calls: z.array(callRow),
+  promises: z.array(text),
+  budgets: z.array(budget),
+  clock: budget.nullable(),
+  ledger: z.strictObject({ damaged: amount, lost: amount, doubled: amount, inDoubt: amount }).nullable(),
+  fix: shownFix.nullable(),
+  noFixReason: textOrNothing,
+  rejected: z.array(otherFix),
+  untried: z.array(otherFix),
+  hasSiblings: z.boolean(),
+  lookAlikes: z.array(lookAlike),
+  fallback: fallback.nullable(),
+  permanentFix: textOrNothing,
+  provenance,
+});
+
+export type RunbookContext = z.infer<typeof runbookContext>;
+export type LookAlike = z.infer<typeof lookAlike>;
+export type Budget = z.infer<typeof budget>;
+export type CallRowContext = z.infer<typeof callRow>;

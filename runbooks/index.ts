@@ -1,0 +1,30 @@
+export { renderRunbook, type TemplateTexts } from "./render-runbook.ts";
+export { createRunbookContext } from "./runbook-context.ts";
+
+/**
+ * The templates of a runbook, `templates/NAME.hbs` each; whoever renders reads them and hands over their texts by name.
+ *
+ * To change what a section says, edit its template; names come from `context-schema.ts`, and each is written with its
+ * place: `{{md title}}`, `{{cell reason}}`, `{{fence "sh" command.shell}}`.
+ * To add a section, write its file, add its heading and `{{> name this}}` to `runbook.hbs`, then add its name here.
+ */
+export const templateNames = [
+  "runbook",
+  "front-matter",
+  "status",
+  "in-30-seconds",
+  "is-it-this",
+  "impact",
+  "stop-the-bleeding",
+  "step",
+  "exercise",
+  "verify-it-worked",
+  "if-it-did-not-work",
+  "do-not-do-this",
+  "fall-back-to-people",
+  "roll-back",
+  "diagnose-further",
+  "measured-symptoms",
+  "permanent-fix",
+  "provenance",
+] as const;

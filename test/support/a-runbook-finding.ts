@@ -1,0 +1,337 @@
+import type { Fallback, Fix, PlannedBreak, Step } from "../../model/plan.ts";
+import type { BreakFinding, CallFigures, PhaseFigures, Readiness } from "../../model/readiness.ts";
+import type { StepOutcome } from "../../model/record.ts";
+import { millis, ratio, seconds } from "../../model/units.ts";
+
+export const aStep = (change: Partial<Step> = {}): Step => ({
+  title: "Turn on degraded mode",
+  action: {
+    kind: "http",
+    method: "POST",
+    url: "http://127.0.0.1:8080/flag",
+    body: '{"degraded":true}',
+  },
+  expect: '"degraded":true',
+  risk: "low",
+  undo: {
+    kind: "http",
+    method: "POST",
+    url: "http://127.0.0.1:8080/flag",
+    body: '{"degraded":false}',
+  },
+  otherwise: "Send it to each replica by hand.",
+  ...change,
+});
+
+export const aFix = (change: Partial<Fix> = {}): Fix => ({
+  id: "degraded-mode",
+  title: "Queue the writes",
+  steps: [aStep()],
+  ...change,
+});
+
+const aFallback = (change: Partial<Fallback> = {}): Fallback => ({
+  title: "Phone trees and clipboards",
+  trigger: "good calls below 95 % at minute 10",
+  decides: "the field director",
+  capacity: "31 minutes to 94 % of the captains",
+  sharesFateWith: "the phone network",
+  say: "Stop using the app. Open the sealed envelope.",
+  steps: ["The war room calls the 12 regional leads.", "Captains use the printed list FB-2."],
+  ...change,
+});
+
+export const aStepOutcome = (change: Partial<StepOutcome> = {}): StepOutcome => ({
+  title: "Turn on degraded mode",
+  kind: "do",
+  command: 'POST http://127.0.0.1:8080/flag {"degraded":true}',
+  output: '200 {"degraded":true}',
+  ok: true,
+  tookMs: 12,
+  ...change,
+});
+
+const aCall = (change: Partial<CallFigures> = {}): CallFigures => ({
+  call: "record-contact",
+  sent: 3000,
+  good: 3000,
+  share: ratio(1),
+  p50Ms: 3,
+  p99Ms: 27,
+  errors: {},
+  ...change,
+});
+
+/** A phase in which all is well; say what was different. */
+function aPhase(change: Partial<PhaseFigures> = {}): PhaseFigures {
+  const sent = change.sent ?? 6000;
+  const good = change.good ?? sent;
+  return {
+    phase: "before",
+    from: seconds(20),
+    to: seconds(30),
+    sent,
+    good,
+    share: ratio(sent === 0 ? 0 : good / sent),
+    perSecond: sent / 10,
+    p50Ms: 3,
+    p95Ms: 11,
+    p99Ms: 27,
+    errors: {},
+    errorShare: ratio(0),
+    byCall: [aCall(), aCall({ call: "next-voter" })],
+    across: 2,
+    healedAway: 0,
+    goodPerSecond: Array.from({ length: 10 }, () => 1),
+    states: ["full"],
+    ...change,
+  };
+}
+
+export const slowPhase = (change: Partial<PhaseFigures> = {}): PhaseFigures =>
+  aPhase({
+    phase: "during",
+    from: seconds(30),
+    to: seconds(40),
+    good: 240,
+    p50Ms: 5001,
+    p95Ms: 5005,
+    p99Ms: 5027,
+    errors: { timeout: 4620, "status 503": 840 },
+    errorShare: ratio(0.91),
+    byCall: [
+      aCall({ good: 0, share: ratio(0), p50Ms: 5001, errors: { timeout: 2700 } }),
+      aCall({ call: "next-voter", good: 240, share: ratio(0.08), p50Ms: 4100, errors: { timeout: 1920 } }),
+    ],
+    goodPerSecond: [0.3, 0.1, 0, 0, 0, 0, 0, 0, 0, 0],
+    ...change,
+  });
+
+const aPlannedBreak = (change: Partial<PlannedBreak> = {}): PlannedBreak => ({
+  id: "database-slow",
+  symptom: "Calls time out, database looks idle",
+  symptoms: ["calls are not saving", "the list spins, then fails"],
+  why: "In 2012 the other side's servers buckled for 90 minutes.",
+  severity: "sev1",
+  owner: "gotv-platform",
+  at: "18:00",
+  fault: {
+    name: "slow-link",
+    summary: "Delays every answer on the link.",
+    text: "200 ms (give or take 50 ms) on every answer over database",
+  },
+  links: ["database"],
+  changes: [],
+  windows: {
+    before: { from: seconds(20), to: seconds(30) },
+    during: { from: seconds(30), to: seconds(40) },
+    fixed: [],
+    after: { from: seconds(60), to: seconds(80) },
+  },
+  want: { state: "queue-writes", within: seconds(10), share: ratio(0.99) },
+  recoverWithin: seconds(15),
+  fixes: [],
+  permanentFix: "GOTV-412: survive 200 ms without degraded mode.",
+  ...change,
+});
+
+const poolFix = aFix({
+  id: "bigger-pool",
+  title: "Raise the pool from 20 to 80",
+  steps: [aStep({ title: "Raise the pool", action: { kind: "run", command: "gotvctl pool 80" } })],
+});
+
+/** The fault slows the database; a larger pool does not help, degraded mode does. */
+export const aBreakFinding = (change: Partial<BreakFinding> = {}): BreakFinding => ({
+  id: "database-slow",
+  outcome: "fix-proven",
+  reason: "queue-writes was reached 1.2 s after the first step and 99.8 % of calls were good.",
+  planned: aPlannedBreak(),
+  phases: [
+    aPhase(),
+    slowPhase(),
+    slowPhase({ phase: "fixed", fix: "bigger-pool", from: seconds(40), to: seconds(50), good: 720 }),
+    aPhase({
+      phase: "fixed",
+      fix: "degraded-mode",
+      from: seconds(50),
+      to: seconds(60),
+      good: 5988,
+      states: ["queue-writes"],
+    }),
+    aPhase({ phase: "after", from: seconds(60), to: seconds(80), sent: 12_000 }),
+  ],
+  fixes: [
+    {
+      id: "bigger-pool",
+      title: poolFix.title,
+      outcome: "rejected",
+      reason: "12 % of calls were good, 99 % wanted.",
+      steps: [],
+      fix: poolFix,
+    },
+    {
+      id: "degraded-mode",
+      title: "Queue the writes",
+      outcome: "proven",
+      reason: "queue-writes was reached after 1.2 s; 99.8 % of calls were good.",
+      reachedAfterMs: millis(1200),
+      steps: [aStepOutcome(), aStepOutcome({ kind: "undo", output: '200 {"degraded":false}', tookMs: 9 })],
+      fix: aFix(),
+    },
+  ],
+  canary: { seen: true, text: "p50 rose from 3 ms to 53 ms" },
+  brokeAfterMs: millis(1000),
+  recoveredAfterMs: millis(2100),
+  faultOffTookMs: 4,
+  processDeaths: [],
+  fallback: aFallback(),
+  runbook: "runbooks/database-slow.md",
+  ...change,
+});
+
+const supervisor = aFix({
+  id: "supervisor",
+  title: "Let the supervisor start it again",
+  steps: [
+    aStep({
+      title: "Start the unit",
+      action: { kind: "run", command: "gotvctl start gotv" },
+      expect: "running",
+      within: seconds(5),
+    }),
+    aStep({ title: "Look at it", action: { kind: "run", command: "gotvctl status gotv\ngotvctl log gotv" } }),
+  ],
+});
+
+/** The process of the service dies; its supervisor brings it back. */
+export const aProcessDeath = (change: Partial<BreakFinding> = {}): BreakFinding =>
+  aBreakFinding({
+    id: "service-dies",
+    reason: "full was reached 3 s after the first step.",
+    planned: aPlannedBreak({ id: "service-dies", symptom: "Every call is refused" }),
+    phases: [
+      aPhase(),
+      slowPhase({ good: 0, p50Ms: 1, p95Ms: 1, p99Ms: 2, errors: { refused: 6000 }, states: [] }),
+      aPhase({ phase: "fixed", fix: "supervisor", from: seconds(40), to: seconds(50) }),
+      aPhase({ phase: "after", from: seconds(50), to: seconds(70) }),
+    ],
+    fixes: [
+      {
+        id: "supervisor",
+        title: supervisor.title,
+        outcome: "proven",
+        reason: "full was reached after 3 s.",
+        reachedAfterMs: seconds(3),
+        steps: [
+          aStepOutcome({
+            title: "Start the unit",
+            command: "gotvctl start gotv",
+            output: "running",
+            tookMs: 940,
+          }),
+        ],
+        fix: supervisor,
+      },
+    ],
+    processDeaths: ["gotv: exit code 1"],
+    runbook: "runbooks/service-dies.md",
+    ...change,
+  });
+
+/** Nobody has written a fix or a fallback. */
+export function aBreakWithoutFix(change: Partial<BreakFinding> = {}): BreakFinding {
+  const { permanentFix: _, ...planned } = aPlannedBreak({
+    id: "edge-cut",
+    symptom: "Nobody reaches the site",
+    symptoms: [],
+    noFixReason: "The line belongs to the provider.",
+  });
+  const {
+    fallback: __,
+    recoveredAfterMs: ___,
+    ...finding
+  } = aBreakFinding({
+    id: "edge-cut",
+    outcome: "never-recovered",
+    reason: "20 s after the fault was gone 4 % of calls were good.",
+    planned,
+    phases: [aPhase(), slowPhase(), slowPhase({ phase: "after", from: seconds(40), to: seconds(60) })],
+    fixes: [],
+    runbook: "runbooks/edge-cut.md",
+  });
+  return { ...finding, ...change };
+}
+
+/** A readiness with just what a runbook needs: three breaks of one run. */
+export const aReadinessForRunbooks = (change: Partial<Readiness> = {}): Readiness => ({
+  run: "run-7f3c",
+  startedAt: "2026-11-22T02:47:00.000Z",
+  version: "0.1.0",
+  scenario: {
+    id: "gotv-election-day",
+    title: "Get-out-the-vote on election day",
+    why: "1.2 million calls on the day.",
+    sha256: "51c0a9",
+  },
+  verdict: "NOT READY",
+  sentence: "1 of 3 breaks has no fix.",
+  gates: [],
+  calls: {
+    planned: 1_200_000,
+    sent: 1_200_000,
+    answered: 1_190_000,
+    failed: 10_000,
+    dropped: 0,
+    unaccounted: 0,
+  },
+  schedule: { lateP50Ms: 0.2, lateP99Ms: 1.8, lateMaxMs: 7, kept: true },
+  ledger: {
+    acknowledged: 12_650,
+    stored: 13_433,
+    lost: 0,
+    doubled: 0,
+    inDoubt: 783,
+    lostCalls: [],
+    doubledCalls: [],
+    damageIn: {},
+  },
+  verdicts: [
+    {
+      objective: "contacts",
+      calls: "record-contact",
+      promise: "99.5 % of record-contact: 2xx within 500 ms",
+      kind: "broken",
+      sent: 540_000,
+      good: 530_000,
+      share: ratio(0.98),
+      wanted: ratio(0.995),
+    },
+  ],
+  breaks: [aBreakFinding(), aProcessDeath(), aBreakWithoutFix()],
+  healed: true,
+  healChecks: [{ what: "no toxics left", ok: true, detail: "0 of 2 proxies" }],
+  day: {
+    from: "06:00",
+    to: "24:00",
+    replayIn: seconds(300),
+    compression: 216,
+    calls: 1_200_000,
+    peakPerSecond: 7600,
+    points: [],
+    windows: [],
+    marks: [],
+  },
+  mix: [
+    { name: "record-contact", weight: 45, method: "POST", path: "/contacts" },
+    { name: "next-voter", weight: 55, method: "GET", path: "/voters/next" },
+  ],
+  machine: { cpus: 2, platform: "linux", node: "20.20.2" },
+  engine: "http",
+  toxiproxy: "embedded",
+  troubles: [],
+  notTested: ["Production hardware.", "Latency above 200 ms."],
+  interrupted: false,
+  repeat: "gameday run gotv-election-day --only database-slow",
+  ...change,
+});
