@@ -8,6 +8,7 @@ import { judgeObjective } from "./objectives.ts";
 import { phasesOf } from "./phases.ts";
 import { brokeAfter, faultMoment, recoveredAfter } from "./recovery.ts";
 import { keptSchedule } from "./schedule.ts";
+import { goodPerSecond } from "./tally.ts";
 
 type LedgerEvent = Extract<RunEvent, { kind: "ledger" }>;
 
@@ -32,7 +33,7 @@ function judgeTrial(planned: PlannedBreak, fix: Fix, record: RunRecord): FixFind
     planned,
     from: figures.from,
     to: figures.to,
-    rows: record.calls.filter((row) => row.phase === phase && row.class === "within"),
+    seconds: goodPerSecond(record.calls.filter((row) => row.phase === phase && row.class === "within")),
     states: record.plan.state === undefined ? [] : states,
     stepsDone: steps.every((step) => step.kind === "undo" || step.ok),
   });

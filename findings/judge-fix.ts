@@ -1,16 +1,21 @@
 import type { PlannedBreak } from "../model/plan.ts";
 import { durationText, shareText } from "../model/quantities.ts";
-import type { CallRow } from "../model/record.ts";
 import { millis, type Millis } from "../model/units.ts";
-import { goodPerSecond, tallyOf } from "./tally.ts";
+
+/** Calls of one second that were due and done within the phase. */
+export interface SecondCount {
+  readonly second: number;
+  readonly sent: number;
+  readonly good: number;
+}
 
 export interface FixTrial {
   readonly planned: PlannedBreak;
   /** From the first step to the end of the window. */
   readonly from: Millis;
   readonly to: Millis;
-  /** The calls that were due and done within the window. */
-  readonly rows: readonly CallRow[];
+  /** In the order of time. */
+  readonly seconds: readonly SecondCount[];
   /** Which states the system said it was in; the first may lie before the window. */
   readonly states: readonly { readonly at: Millis; readonly state: string }[];
   readonly stepsDone: boolean;
@@ -30,20 +35,27 @@ export const LEAST_CALLS = 50;
 const stateAt = (states: FixTrial["states"], at: number): string | undefined =>
   states.filter((seen) => seen.at <= at).at(-1)?.state;
 
-/** From here on the wanted share was kept: the first second that reaches the share together with all that follow it. */
-function reachedAt(trial: FixTrial): Millis | undefined {
-  const seconds = goodPerSecond(trial.rows);
+const sum = (seconds: readonly SecondCount[]): { sent: number; share: number } => {
   let [sent, good] = [0, 0];
-  let reached: number | undefined;
-  for (const { second, share, sent: count } of [...seconds].reverse()) {
-    sent += count;
-    good += count * share;
-    if (good / sent >= trial.planned.want.share && share >= trial.planned.want.share) reached = second;
+  for (const second of seconds) {
+    sent += second.sent;
+    good += second.good;
   }
+  return { sent, share: sent === 0 ? 0 : good / sent };
+};
+
+/** From here on the wanted share was kept: the first second that reaches the share together with all that follow it. */
+function reachedAt({ planned, seconds, states, from }: FixTrial): Millis | undefined {
+  const { share, state } = planned.want;
+  const reached = seconds.find(
+    (second, index) => sum([second]).share >= share && sum(seconds.slice(index)).share >= share,
+  );
   if (reached === undefined) return undefined;
-  const whenStated =
-    trial.states.find((seen) => seen.at >= trial.from && seen.state === trial.planned.want.state)?.at ?? 0;
-  return millis(Math.max(0, Math.max(reached * 1000, whenStated) - trial.from));
+  const stated =
+    stateAt(states, from) === state
+      ? from
+      : states.find((seen) => seen.at >= from && seen.state === state)?.at;
+  return millis(Math.max(0, Math.max(reached.second * 1000, stated ?? 0) - from));
 }
 
 const no = (text: string): FixVerdict => ({ proven: false, conclusive: true, text });
@@ -56,7 +68,7 @@ export function judgeFix(trial: FixTrial): FixVerdict {
   const { want } = trial.planned;
   if (!trial.stepsDone) return no("a step of it did not give its expected output");
   const deadline = trial.from + want.within;
-  const held = tallyOf(trial.rows.filter((row) => row.second * 1000 >= deadline));
+  const held = sum(trial.seconds.filter(({ second }) => second * 1000 >= deadline));
   if (held.sent < LEAST_CALLS) {
     const text = `only ${held.sent} calls fell behind its deadline of ${durationText(want.within)}: too few to tell`;
     return { proven: false, conclusive: false, text };

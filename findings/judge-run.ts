@@ -89,6 +89,7 @@ export function judgeRun(record: RunRecord): Readiness {
     ...parts,
     verdict,
     sentence: sentenceOf(verdict, { ...parts, interrupted }),
+    ...(record.plan.state === undefined ? {} : { state: record.plan.state }),
     day: dayOf(record),
     mix: record.plan.traffic.mix.map(({ name, weight, method, path }) => ({ name, weight, method, path })),
     troubles: troublesOf(record),

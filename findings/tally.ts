@@ -69,11 +69,11 @@ export function groupBy<Row, Key>(rows: Iterable<Row>, keyOf: (row: Row) => Key)
 /** Share of good calls for each second from the first to the last of the rows; seconds without calls are left out. */
 export function goodPerSecond(
   rows: readonly CallRow[],
-): readonly { second: number; share: Ratio; sent: number }[] {
+): readonly { second: number; share: Ratio; sent: number; good: number }[] {
   return [...groupBy(rows, (row) => row.second)]
     .sort(([a], [b]) => a - b)
     .map(([second, group]) => {
-      const { share, sent } = tallyOf(group);
-      return { second, share, sent };
+      const { share, sent, good } = tallyOf(group);
+      return { second, share, sent, good };
     });
 }

@@ -1,4 +1,4 @@
-import type { Fallback, Fix, PlannedBreak } from "./plan.ts";
+import type { Fallback, Fix, PlannedBreak, StateProbe } from "./plan.ts";
 import type { HealCheck, LedgerCount, StepOutcome, TrafficTotals } from "./record.ts";
 import type { Millis, Ratio } from "./units.ts";
 
@@ -166,6 +166,8 @@ export interface Readiness {
   readonly machine: { readonly cpus: number; readonly platform: string; readonly node: string };
   readonly engine: string;
   readonly toxiproxy: string;
+  /** Where the system says which failure state it is in. */
+  readonly state?: StateProbe;
   readonly troubles: readonly string[];
   readonly notTested: readonly string[];
   readonly interrupted: boolean;

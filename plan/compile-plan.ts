@@ -119,7 +119,7 @@ function compileBreaks(breaks: readonly ScenarioBreak[], timing: Timing): readon
   const wanted = breaks.map((item) => ({
     id: item.id,
     at: offset(item.at),
-    holds: shrunk(holdsOf(item), scale),
+    holds: shrunk(holdsOf(item), scale, item.want.within),
     fixes: item.fixes.map((fix) => fix.id),
   }));
   return placeBreaks(wanted, day, replayIn).flatMap((placed) => {
@@ -143,8 +143,6 @@ function compileBreak(item: ScenarioBreak, placed: Placed, { catalogue }: Timing
   const entry = catalogue.faults.get(fault.name);
   const changes = entry.changes(fault.params);
   const { windows } = placed;
-  const fixLength =
-    windows.fixed[0] === undefined ? want.within : windows.fixed[0].to - windows.fixed[0].from;
   return {
     ...rest,
     at:
@@ -156,9 +154,8 @@ function compileBreak(item: ScenarioBreak, placed: Placed, { catalogue }: Timing
     links: [...new Set(changes.flatMap((change) => ("link" in change ? [change.link] : [])))],
     changes,
     windows,
-    // A deadline longer than half of its window would leave too few calls behind it to prove that the state held.
-    want: { ...want, within: millis(Math.min(want.within, fixLength / 2)) },
-    recoverWithin: millis(Math.min(rest.recoverWithin, (windows.after.to - windows.after.from) * 0.7)),
+    want,
+    recoverWithin: millis(Math.min(rest.recoverWithin, windows.after.to - windows.after.from)),
     ...(noFix === undefined ? {} : { noFixReason: noFix }),
   };
 }
@@ -172,7 +169,7 @@ function notesOn(scenario: Scenario, traffic: Traffic, breaks: readonly PlannedB
   }
   if (traffic.replayIn < scenario.traffic.replayIn) {
     notes.unshift(
-      `replay in ${durationText(traffic.replayIn)} instead of ${durationText(scenario.traffic.replayIn)}: holds and deadlines shrink with it`,
+      `replay in ${durationText(traffic.replayIn)} instead of ${durationText(scenario.traffic.replayIn)}: holds shrink with it`,
     );
   }
   return notes;

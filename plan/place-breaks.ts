@@ -13,19 +13,20 @@ export interface Holds {
 }
 
 /** Shorter than this a window does not hold enough calls, or time to react, to prove anything. */
-export const LEAST: Holds = {
-  before: millis(2500),
-  hold: millis(2000),
-  fixHold: millis(3000),
-  after: millis(3000),
-};
+const LEAST: Holds = { before: millis(2000), hold: millis(2000), fixHold: millis(3000), after: millis(3000) };
+/** Behind the deadline of a fix there must be time to see that its state holds. */
+const PROOF_MS = 2000;
 
 const GAP_MS = 500;
 
-/** Holds shrink with a replay that is shorter than written, down to the least; they do not grow. */
-export function shrunk(holds: Holds, scale: number): Holds {
+/**
+ * Holds shrink with a replay that is shorter than written, down to the least; they do not grow. Deadlines are
+ * promises in real time and do not shrink, so the window of a fix keeps room for its own.
+ */
+export function shrunk(holds: Holds, scale: number, deadline: Millis): Holds {
+  const least: Holds = { ...LEAST, fixHold: millis(Math.max(LEAST.fixHold, deadline + PROOF_MS)) };
   const fit = (key: keyof Holds): Millis =>
-    millis(Math.round(Math.max(Math.min(holds[key], LEAST[key]), holds[key] * Math.min(1, scale))));
+    millis(Math.round(Math.max(Math.min(holds[key], least[key]), holds[key] * Math.min(1, scale))));
   return { before: fit("before"), hold: fit("hold"), fixHold: fit("fixHold"), after: fit("after") };
 }
 
@@ -62,32 +63,54 @@ function windowsFrom(start: number, { holds, fixes }: Wanted): BreakWindows {
 export const dayMoment = (at: number, day: Day, replayIn: Millis): number =>
   day.from + (at / replayIn) * (day.to - day.from);
 
+const lengthOf = ({ holds, fixes }: Wanted): number =>
+  holds.before + holds.hold + fixes.length * holds.fixHold + holds.after;
+
+/** The earliest start of each break behind the one before it, and not before its own moment. */
+function earliest(wanted: readonly Wanted[]): number[] {
+  let free = 0;
+  return wanted.map((item) => {
+    const start = Math.max(item.at - item.holds.before, free);
+    free = start + lengthOf(item) + GAP_MS;
+    return start;
+  });
+}
+
+/** Where the day is too short behind them, breaks move forward together. */
+function withinDay(starts: readonly number[], wanted: readonly Wanted[], replayIn: Millis): number[] {
+  let limit: number = replayIn;
+  const moved = [...starts];
+  for (let index = wanted.length - 1; index >= 0; index -= 1) {
+    const item = wanted[index];
+    if (item === undefined) continue;
+    moved[index] = Math.min(moved[index] ?? 0, limit - lengthOf(item));
+    limit = (moved[index] ?? 0) - GAP_MS;
+  }
+  return moved;
+}
+
 /**
- * Puts the breaks on the time axis in the order of their moments, one after the other: a break whose moment falls
- * into the one before it starts when that one is over, and says so.
+ * Puts the breaks on the time axis in the order of their moments, one after the other. A break that has no room at
+ * its moment moves, and says so.
  */
 export function placeBreaks(wanted: readonly Wanted[], day: Day, replayIn: Millis): readonly Placed[] {
-  let free = 0;
-  let previous = "";
-  const placed = [...wanted]
-    .sort((a, b) => a.at - b.at)
-    .map((item): Placed => {
-      const ideal = item.at - item.holds.before;
-      const start = Math.max(ideal, free);
-      const windows = windowsFrom(start, item);
-      const behind = previous === "" ? "the start of the day" : previous;
-      free = windows.after.to + GAP_MS;
-      previous = item.id;
-      if (start - ideal < 1) return { id: item.id, windows };
-      const [from, to] = [item.at, windows.during.from].map((at) => momentText(dayMoment(at, day, replayIn)));
-      return { id: item.id, windows, moved: `moved from ${from} to ${to}, behind ${behind}` };
-    });
-  const end = free - GAP_MS;
-  if (placed.length > 0 && end > replayIn) {
+  const sorted = [...wanted].sort((a, b) => a.at - b.at);
+  const starts = withinDay(earliest(sorted), sorted, replayIn);
+  if ((starts[0] ?? 0) < 0) {
+    const needed = replayIn - (starts[0] ?? 0);
     throw new UsageError(
-      `The breaks do not fit into a replay of "${durationText(replayIn)}": they end at ${durationText(end)}.`,
-      `Give the replay more time with --in ${Math.ceil((end / 1000) * 1.15)}s, or run one break with --only.`,
+      `The breaks do not fit into a replay of "${durationText(replayIn)}": they take ${durationText(needed)}.`,
+      `Give the replay more time with --in ${Math.ceil((needed / 1000) * 1.15)}s, or run one break with --only.`,
     );
   }
-  return placed;
+  return sorted.map((item, index): Placed => {
+    const windows = windowsFrom(starts[index] ?? 0, item);
+    if (Math.abs(windows.during.from - item.at) < 1) return { id: item.id, windows };
+    const [from, to] = [item.at, windows.during.from].map((at) => momentText(dayMoment(at, day, replayIn)));
+    return {
+      id: item.id,
+      windows,
+      moved: `moved from ${from} to ${to}, so that all breaks fit into the day`,
+    };
+  });
 }

@@ -1,5 +1,5 @@
 import type { Fix, FixWindow, PlannedBreak } from "../model/plan.ts";
-import type { CallRow, PhaseId, RunEvent } from "../model/record.ts";
+import type { PhaseId, RunEvent } from "../model/record.ts";
 import type { Toxic } from "../model/toxic.ts";
 import { millis, ratio, type Millis } from "../model/units.ts";
 import type { Clock } from "./clock.ts";
@@ -14,7 +14,7 @@ export interface FixEvidence {
   readonly fix: string;
   readonly from: Millis;
   readonly to: Millis;
-  readonly rows: readonly CallRow[];
+  readonly seconds: readonly { readonly second: number; readonly sent: number; readonly good: number }[];
   readonly states: readonly { readonly at: Millis; readonly state: string }[];
   readonly stepsDone: boolean;
 }
@@ -32,7 +32,8 @@ export interface Podium {
   /** Folder in which the commands of steps run. */
   readonly cwd: string;
   readonly event: (event: RunEvent) => void;
-  readonly rowsOf: (phase: PhaseId) => readonly CallRow[];
+  /** The calls of a phase that were due and done in it, until now. */
+  readonly countsOf: (phase: PhaseId) => FixEvidence["seconds"];
   readonly statesSince: (at: Millis) => FixEvidence["states"];
   readonly judgeFix: FixJudge;
 }
@@ -110,7 +111,7 @@ async function tryFix(planned: PlannedBreak, window: FixWindow, podium: Podium):
     fix: fix.id,
     from,
     to,
-    rows: podium.rowsOf(phase),
+    seconds: podium.countsOf(phase),
     states: podium.statesSince(from),
     stepsDone,
   };

@@ -1,31 +1,34 @@
 import { UsageError } from "../model/errors.ts";
 import type { Plan } from "../model/plan.ts";
 
-/** What `${ports.NAME}` and `${links.NAME}` stand for in this run. */
-export interface Places {
-  readonly ports: ReadonlyMap<string, number>;
-  /** Link name to the host:port on which it is entered. */
-  readonly links: ReadonlyMap<string, string>;
-}
+const PLACE = /\$\{(ports|links|folders)\.([\w-]+)\}/gu;
 
-const PLACE = /\$\{(ports|links)\.([\w-]+)\}/gu;
+type PlaceKind = "ports" | "links" | "folders";
 
-/** All names after `${ports.` in a text. */
-export const portNames = (text: string): readonly string[] => [
+/**
+ * What `${ports.NAME}` (a free port), `${links.NAME}` (the host:port at which a link is entered) and
+ * `${folders.NAME}` (an empty folder that lives as long as the run) stand for in this run.
+ */
+export type Places = Readonly<Record<PlaceKind, ReadonlyMap<string, string>>>;
+
+/** All names after `${ports.` or `${folders.` in a text. */
+export const placeNames = (text: string, wanted: PlaceKind): readonly string[] => [
   ...new Set(
     [...text.matchAll(PLACE)].flatMap(([, kind, name]) =>
-      kind === "ports" && name !== undefined ? [name] : [],
+      kind === wanted && name !== undefined ? [name] : [],
     ),
   ),
 ];
 
+const isKind = (word: string): word is PlaceKind => ["ports", "links", "folders"].includes(word);
+
 /** Puts the addresses of this run into a text of the scenario. */
 export function withPlaces(text: string, places: Places): string {
   return text.replaceAll(PLACE, (whole, kind: string, name: string) => {
-    const value = kind === "ports" ? places.ports.get(name) : places.links.get(name);
+    const value = isKind(kind) ? places[kind].get(name) : undefined;
     if (value === undefined)
       throw new UsageError(`"${whole}" has no value in this run.`, "Name a link of the scenario.");
-    return String(value);
+    return value;
   });
 }
 

@@ -1,9 +1,9 @@
 import { millis, type Millis } from "../model/units.ts";
 import type { Plan } from "../model/plan.ts";
-import type { CallRow, RunEvent } from "../model/record.ts";
+import type { RunEvent } from "../model/record.ts";
 import { conductBreak, type Podium } from "./conduct-break.ts";
 import { countLedger } from "./count-ledger.ts";
-import type { EngineWorld } from "./engines/load-engine.ts";
+import type { EngineWorld, SettledCall } from "./engines/load-engine.ts";
 import { PhaseBook } from "./phase-book.ts";
 import type { RehearsalDoors, Score } from "./rehearse.ts";
 import type { RunClock } from "./run-clock.ts";
@@ -23,22 +23,37 @@ export interface DayDoors {
   readonly faultIsOn: (on: boolean) => void;
 }
 
-/** What the conductor may look back at: rows of the phases in which fixes are tried, and the states that were seen. */
+type Count = { second: number; sent: number; good: number };
+
+/** What the conductor may look back at: the calls of phases in which fixes are tried, and the states that were seen. */
 class Memory {
-  private rows: CallRow[] = [];
+  private phase = "";
+  private counts: Count[] = [];
   private states: { at: Millis; state: string; backlog?: number }[] = [];
 
-  readonly row = (row: CallRow): void => {
-    if (row.phase.includes("/fixed:")) this.rows.push(row);
+  /** Keeps only the newest phase with a fix: memory stays the same however long the day. */
+  readonly settled = (call: SettledCall): void => {
+    if (call.class !== "within" || !call.phase.includes("/fixed:")) return;
+    if (call.phase !== this.phase) {
+      this.phase = call.phase;
+      this.counts = [];
+    }
+    const second = Math.floor(call.due / 1000);
+    let count = this.counts.find((known) => known.second === second);
+    if (count === undefined) {
+      count = { second, sent: 0, good: 0 };
+      this.counts.push(count);
+    }
+    count.sent += 1;
+    if (call.isGood) count.good += 1;
   };
 
   readonly event = (event: RunEvent): void => {
     if (event.kind === "state") this.states.push(event);
-    // The rows of a finished break are of no more use here: memory stays the same however long the day.
-    if (event.kind === "fault-off") this.rows = [];
   };
 
-  readonly rowsOf: Podium["rowsOf"] = (phase) => this.rows.filter((row) => row.phase === phase);
+  readonly countsOf: Podium["countsOf"] = (phase) =>
+    phase === this.phase ? [...this.counts].sort((a, b) => a.second - b.second) : [];
 
   readonly statesSince: Podium["statesSince"] = (at) => {
     const before = this.states.filter((seen) => seen.at < at).at(-1);
@@ -131,7 +146,7 @@ const podium = ({
   canary: plan.canary,
   cwd: day.doors.folder,
   event,
-  rowsOf: memory.rowsOf,
+  countsOf: memory.countsOf,
   statesSince: memory.statesSince,
   judgeFix: day.score.judgeFix,
 });
@@ -142,10 +157,8 @@ const engineWorld = ({ day, memory, phases, ledger }: Parts & { ledger: WriteLed
   signal: day.doors.stop.signal,
   phaseAt: phases.phaseAt,
   healedBetween: phases.healedBetween,
-  row: (row) => {
-    memory.row(row);
-    day.doors.recorder.row(row);
-  },
+  settled: memory.settled,
+  row: day.doors.recorder.row,
   lateness: day.doors.recorder.lateness,
   write: ledger.saw,
   glance: day.doors.glance,

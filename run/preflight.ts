@@ -77,6 +77,7 @@ function measuringWorld(doors: PreflightDoors): {
     lateness: (row) => {
       if (row.second * 1000 >= MEASURE_FROM_MS) lateness.add(row.lateness);
     },
+    settled: () => undefined,
     write: () => undefined,
     glance: () => undefined,
   };

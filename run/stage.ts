@@ -1,9 +1,11 @@
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Plan, PlannedProcess } from "../model/plan.ts";
 import { UsageError } from "../model/errors.ts";
 import { Injection } from "./inject.ts";
 import type { Links } from "./links.ts";
-import { hostAndPort, portNames, withPlaces, type Places } from "./places.ts";
+import { hostAndPort, placeNames, withPlaces, type Places } from "./places.ts";
 import { portFinder } from "./ports.ts";
 import { Processes } from "./processes.ts";
 import { startToxiproxyProcess } from "./toxiproxy-process.ts";
@@ -27,13 +29,21 @@ interface StageDoors {
   readonly say: (text: string) => void;
 }
 
-async function choosePlaces(plan: Plan): Promise<{ places: Places; listens: ReadonlyMap<string, string> }> {
+async function choosePlaces(plan: Plan, folder: string): Promise<Places> {
   const find = portFinder();
-  const ports = new Map<string, number>();
-  for (const name of portNames(JSON.stringify(plan))) ports.set(name, await find());
-  const links = new Map<string, string>();
+  const [ports, links, folders] = [
+    new Map<string, string>(),
+    new Map<string, string>(),
+    new Map<string, string>(),
+  ];
+  const text = JSON.stringify(plan);
+  for (const name of placeNames(text, "ports")) ports.set(name, String(await find()));
   for (const link of plan.links) links.set(link.name, `127.0.0.1:${await find()}`);
-  return { places: { ports, links }, listens: links };
+  for (const name of placeNames(text, "folders")) {
+    folders.set(name, join(folder, name));
+    await mkdir(join(folder, name));
+  }
+  return { ports, links, folders };
 }
 
 const inPlace = (planned: PlannedProcess, places: Places, folder: string): PlannedProcess => ({
@@ -48,7 +58,8 @@ const inPlace = (planned: PlannedProcess, places: Places, folder: string): Plann
 
 /** Starts the Toxiproxy, opens the links, starts the processes in their order; on failure ends what it started. */
 export async function openStage(plan: Plan, doors: StageDoors): Promise<Stage> {
-  const { places, listens } = await choosePlaces(plan);
+  const temporary = await mkdtemp(join(tmpdir(), "gameday-"));
+  const places = await choosePlaces(plan, temporary);
   const toxiproxy = await startToxiproxyProcess({ seed: plan.traffic.seed });
   toxiproxy.onExit((how) => doors.onDeath("toxiproxy", how, ""));
   const links = new ToxiproxyLinks(toxiproxy.url, doors.run);
@@ -57,10 +68,11 @@ export async function openStage(plan: Plan, doors: StageDoors): Promise<Stage> {
     await processes.stopAll();
     await links.close();
     await toxiproxy.stop();
+    await rm(temporary, { recursive: true, force: true });
   };
   try {
     for (const link of plan.links) {
-      const listen = listens.get(link.name) ?? "127.0.0.1:0";
+      const listen = places.links.get(link.name) ?? "127.0.0.1:0";
       await links.open({ name: link.name, listen, upstream: withPlaces(link.to, places) });
     }
     for (const planned of plan.system) {

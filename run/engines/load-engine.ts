@@ -1,4 +1,4 @@
-import type { CallRow, LatenessRow, PhaseId, TrafficTotals } from "../../model/record.ts";
+import type { CallClass, CallRow, LatenessRow, PhaseId, TrafficTotals } from "../../model/record.ts";
 import type { DueCall, Request, Traffic } from "../../model/traffic.ts";
 import type { Millis } from "../../model/units.ts";
 
@@ -11,6 +11,14 @@ export interface EngineGlance {
   readonly failed: number;
   readonly failedPerSecond: number;
   readonly inFlight: number;
+}
+
+/** What is known of a call the moment it is settled. */
+export interface SettledCall {
+  readonly due: Millis;
+  readonly phase: PhaseId;
+  readonly class: CallClass;
+  readonly isGood: boolean;
 }
 
 /** The doors of an engine: everything it needs from outside, and everywhere its results go. */
@@ -27,6 +35,8 @@ export interface EngineWorld {
   /** A finished row: all its calls are settled and no more will come. */
   readonly row: (row: CallRow) => void;
   readonly lateness: (row: LatenessRow) => void;
+  /** A call is settled; its row comes when its whole second is. */
+  readonly settled: (call: SettledCall) => void;
   /** The caller of a write saw this. */
   readonly write: (seq: number, saw: "acknowledged" | "in-doubt") => void;
   readonly glance: (glance: EngineGlance) => void;

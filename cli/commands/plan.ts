@@ -1,0 +1,27 @@
+import { Command, Option } from "commander";
+import { describePlan, summarisePlan } from "../../plan/describe-plan.ts";
+import type { Console } from "../console.ts";
+import { loadScenario, planOf } from "../load-plan.ts";
+import { addPlanOptions, overridesOf, type PlanFlags } from "../plan-options.ts";
+
+const EXAMPLES = `
+Examples:
+  gameday plan                          what would happen on election day, and what is at risk
+  gameday plan my-day.yaml --in 90s
+  gameday plan --json | jq .peakPerSecond
+`;
+
+/** `gameday plan`: what a run would do. Starts nothing. */
+export const planCommand = (console: Console): Command =>
+  addPlanOptions(
+    new Command("plan")
+      .description("show what a run would do: timeline, calls, peak, blast radius, duration; starts nothing")
+      .argument("[scenario]", "name of a shipped scenario, or a file", "gotv-election-day"),
+  )
+    .addOption(new Option("--json", "print the figures and the whole plan as JSON"))
+    .addHelpText("after", EXAMPLES)
+    .action((name: string, flags: PlanFlags & { readonly json?: boolean }) => {
+      const plan = planOf(loadScenario(name), overridesOf(flags));
+      if (flags.json === true) console.out(`${JSON.stringify({ ...summarisePlan(plan), plan }, null, 2)}\n`);
+      else console.out(describePlan(plan));
+    });

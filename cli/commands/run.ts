@@ -1,0 +1,179 @@
+import { cpus } from "node:os";
+import { Command, Option } from "commander";
+import { judgeFix } from "../../findings/judge-fix.ts";
+import { NotHealedError } from "../../model/errors.ts";
+import type { Plan } from "../../model/plan.ts";
+import { afterPreflight } from "../../plan/after-preflight.ts";
+import { dueCalls, dueTimes, peakOf } from "../../plan/arrivals.ts";
+import { requests } from "../../plan/requests.ts";
+import { formats } from "../../reports/index.ts";
+import { renderTerminal } from "../../reports/formats/terminal.ts";
+import { engines } from "../../run/engines/index.ts";
+import { Recorder } from "../../run/recorder.ts";
+import { rehearse, type RunEnd, type Score } from "../../run/rehearse.ts";
+import type { Console } from "../console.ts";
+import { EXIT } from "../exit-codes.ts";
+import { loadScenario, planOf, type LoadedScenario } from "../load-plan.ts";
+import { addPlanOptions, overridesOf, type PlanFlags } from "../plan-options.ts";
+import { Progress } from "../progress/progress.ts";
+import { makeRunFolder } from "../run-folder.ts";
+import { stopOnSignals } from "../stop-signals.ts";
+import { VERSION } from "../version.ts";
+import { writeResults } from "../write-results.ts";
+
+interface RunFlags extends PlanFlags {
+  readonly out: string;
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+  readonly engine: string;
+}
+
+const EXAMPLES = `
+Examples:
+  gameday run                                        the election day, 1.2 million calls, about 6 minutes
+  gameday run --calls 60000 --in 45s                 the same in about a minute
+  gameday run --only database-slow --json | jq .verdict
+  gameday run my-day.yaml --out /var/tmp/rehearsals
+
+Exit codes: 0 ready, 1 not ready, 2 usage, 3 environment, 4 not healed, 130 and 143 interrupted and healed.
+`;
+
+/** The pure decisions of a run, from the folders that make them. */
+const scoreOf = (loaded: LoadedScenario, flags: RunFlags, onPlan: (plan: Plan) => void): Score => {
+  const plan = planOf(loaded, overridesOf(flags));
+  return {
+    plan,
+    afterPreflight: (figures) => {
+      const { replayIn, carries, text } = afterPreflight(figures, plan.traffic.replayIn);
+      const fitting = carries ? plan : planOf(loaded, { ...overridesOf(flags), replayIn });
+      onPlan(fitting);
+      return { plan: fitting, carries, text };
+    },
+    peakOf: (traffic) => peakOf(traffic).perSecond,
+    due: dueCalls,
+    dueTimes,
+    requests,
+    judgeFix,
+  };
+};
+
+interface Performance {
+  readonly end: RunEnd;
+  readonly trafficStarted: boolean;
+}
+
+interface Cast {
+  readonly loaded: LoadedScenario;
+  readonly flags: RunFlags;
+  readonly console: Console;
+  readonly stop: AbortController;
+}
+
+/** Carries the plan out in a folder of its own, with progress. */
+async function perform(
+  cast: Cast,
+  watch: { progress?: Progress },
+): Promise<Performance & { folder: string }> {
+  const { loaded, flags, console, stop } = cast;
+  const score = scoreOf(loaded, flags, (plan) => watch.progress?.plan(plan));
+  const engine = engines.get(flags.engine);
+  const started = new Date();
+  const { run, folder } = makeRunFolder(flags.out, score.plan.scenario.id, started);
+  const recorder = new Recorder(folder, (error) => stop.abort(error));
+  if (flags.quiet !== true) {
+    console.err(`${score.plan.scenario.title}: ${run} on ${cpus().length} cores\n`);
+    watch.progress = new Progress(score.plan, console);
+  }
+  let trafficStarted = false;
+  const end = await rehearse(score, {
+    run,
+    startedAt: started.toISOString(),
+    version: VERSION,
+    folder: loaded.folder,
+    engine,
+    recorder,
+    stop,
+    event: (event) => {
+      trafficStarted ||= event.kind === "traffic-started";
+      watch.progress?.event(event);
+    },
+    say: (text) => watch.progress?.say(text),
+    glance: (glance) => watch.progress?.glance(glance),
+  });
+  return { end, trafficStarted, folder };
+}
+
+async function runScenario(name: string, flags: RunFlags, console: Console): Promise<number> {
+  const loaded = loadScenario(name);
+  const stop = new AbortController();
+  const watch: { progress?: Progress } = {};
+  const signals = stopOnSignals(stop, (text) => watch.progress?.say(text));
+  try {
+    const { end, trafficStarted, folder } = await perform({ loaded, flags, console, stop }, watch).finally(
+      () => watch.progress?.stop(),
+    );
+    const reports = trafficStarted && signals.seen.length < 2;
+    const code = await finish(end, { folder, console, flags, reports });
+    return end.how === "interrupted" ? endOfInterrupted(signals.seen[0], console) : code;
+  } finally {
+    signals.release();
+  }
+}
+
+function endOfInterrupted(signal: NodeJS.Signals | undefined, console: Console): number {
+  console.err(`Stopped by ${signal ?? "a signal"}; everything is healed.\n`);
+  return signal === "SIGTERM" ? EXIT.terminated : EXIT.interrupted;
+}
+
+interface Ending {
+  readonly folder: string;
+  readonly console: Console;
+  readonly flags: RunFlags;
+  readonly reports: boolean;
+}
+
+async function finish(end: RunEnd, { folder, console, flags, reports }: Ending): Promise<number> {
+  if (!reports) {
+    if (end.how === "failed") throw end.error;
+    console.err(`No reports; the record is kept in ${folder}.\n`);
+    return EXIT.interrupted;
+  }
+  const readiness = await writeResults(folder);
+  if (flags.json === true) console.out(formats.get("json").render(readiness));
+  else
+    console.out(
+      `${renderTerminal(readiness, { colour: console.colour })}\n${pathsText(folder, readiness.breaks)}`,
+    );
+  if (end.how === "failed") throw end.error;
+  if (!readiness.healed) {
+    const wrong = readiness.healChecks
+      .filter(({ ok }) => !ok)
+      .map(({ what, detail }) => `${what}: ${detail}`);
+    throw new NotHealedError(
+      `Not everything was as before at the end: ${wrong.join("; ")}.`,
+      "The links of this run ended with its Toxiproxy; start what is named here again before you rely on it.",
+    );
+  }
+  return readiness.verdict === "READY" ? EXIT.ready : EXIT.notReady;
+}
+
+const pathsText = (folder: string, breaks: readonly { readonly runbook: string }[]): string =>
+  [
+    `Report    ${folder}/report.html`,
+    ...breaks.map(({ runbook }, index) => `${index === 0 ? "Runbooks  " : "          "}${folder}/${runbook}`),
+    "",
+  ].join("\n");
+
+/** `gameday run`: the rehearsal. */
+export const runCommand = (console: Console, done: (code: number) => void): Command =>
+  addPlanOptions(
+    new Command("run")
+      .description("rehearse a day: replay its traffic, break things, try the fixes, prove what helped")
+      .argument("[scenario]", "name of a shipped scenario, or a file", "gotv-election-day"),
+  )
+    .addOption(new Option("--out <dir>", "where runs keep their folders").default("runs"))
+    .addOption(new Option("--engine <name>", "load engine").choices(engines.names).default(engines.names[0]))
+    .addOption(new Option("--json", "print report.json instead of words"))
+    .addOption(new Option("--quiet", "no progress"))
+    .addHelpText("after", EXAMPLES)
+    .action(async (name: string, flags: RunFlags) => done(await runScenario(name, flags, console)));

@@ -1,0 +1,60 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { basename, dirname, join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { reasonOf, UsageError } from "../model/errors.ts";
+import { nearest } from "../model/nearest.ts";
+import type { Plan } from "../model/plan.ts";
+import { compilePlan, type Overrides } from "../plan/compile-plan.ts";
+import { parseScenario } from "../plan/parse-scenario.ts";
+import type { Scenario } from "../plan/scenario-schema.ts";
+import { catalogue } from "./catalogue.ts";
+
+const SHIPPED = fileURLToPath(new URL("../scenarios/", import.meta.url));
+const ENDING = /\.ya?ml$/u;
+
+export interface LoadedScenario {
+  readonly scenario: Scenario;
+  readonly file: string;
+  /** Absolute: commands of the scenario run from here. */
+  readonly folder: string;
+  readonly sha256: string;
+}
+
+/** Names of the scenarios that come with gameday. */
+export const shippedScenarios = (): readonly string[] =>
+  readdirSync(SHIPPED)
+    .filter((name) => ENDING.test(name))
+    .map((name) => basename(name).replace(ENDING, ""))
+    .sort();
+
+function findScenario(wanted: string): string {
+  if (existsSync(wanted) && statSync(wanted).isFile()) return resolve(wanted);
+  const shipped = join(SHIPPED, `${wanted}.yaml`);
+  if (/^[\w-]+$/u.test(wanted) && existsSync(shipped)) return shipped;
+  const meant = nearest(wanted, shippedScenarios());
+  const hint =
+    meant === undefined ? "Give a file, or a name that gameday list shows." : `Did you mean "${meant}"?`;
+  throw new UsageError(`There is no scenario "${wanted}".`, hint);
+}
+
+/** Reads and checks a scenario by the name of a shipped one or by its file. */
+export function loadScenario(wanted: string): LoadedScenario {
+  const path = findScenario(wanted);
+  const file = relative(process.cwd(), path).startsWith("..")
+    ? join("scenarios", basename(path))
+    : relative(process.cwd(), path);
+  let text: string;
+  try {
+    text = readFileSync(path, "utf8");
+  } catch (error) {
+    throw new UsageError(`"${file}" cannot be read: ${reasonOf(error)}.`, "Check its name and its rights.", {
+      cause: error,
+    });
+  }
+  const sha256 = createHash("sha256").update(text).digest("hex");
+  return { scenario: parseScenario(text, file, catalogue), file, folder: dirname(path), sha256 };
+}
+
+export const planOf = ({ scenario, file, sha256 }: LoadedScenario, overrides: Overrides): Plan =>
+  compilePlan(scenario, { file, sha256, catalogue }, overrides);

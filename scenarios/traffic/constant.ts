@@ -1,0 +1,9 @@
+import { z } from "zod";
+import { defineShape } from "./define-shape.ts";
+
+export const constant = defineShape({
+  name: "constant",
+  summary: "The same rate all day.",
+  params: z.strictObject({}).prefault({}),
+  density: () => () => 1,
+});

@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { faults } from "../../faults/index.ts";
+import type { Change } from "../../model/toxic.ts";
+
+/** The least that each fault has to be told. */
+const examples: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  "slow-link": { link: "database", latency: "200ms" },
+  "thin-link": { link: "database", rate: "50KB/s" },
+  "cut-link": { link: "database" },
+  "stalled-link": { link: "database" },
+  "reset-link": { link: "database" },
+  "chopped-link": { link: "database", size: 100 },
+  "lost-answer": { link: "database" },
+  "slow-close-link": { link: "database", delay: "2s" },
+  "kill-process": { process: "api" },
+  "pause-process": { process: "api" },
+};
+
+const numbersOf = (change: Change): number[] =>
+  change.kind === "toxic" ? Object.values<number>(change.toxic.attributes) : [];
+
+it("there is one example for each fault", () => {
+  expect(Object.keys(examples).sort()).toEqual([...faults.names].sort());
+});
+
+describe.each(faults.entries)("the fault $name", (fault) => {
+  const example = examples[fault.name] ?? {};
+  const target = Object.hasOwn(example, "process") ? "process" : "link";
+
+  it("fills in what it was not told, and changes its own link or process only", () => {
+    const changes = fault.changes(example);
+    expect(changes.length).toBeGreaterThan(0);
+    for (const change of changes) expect(change).toMatchObject({ [target]: example[target] });
+  });
+
+  it("refuses an unknown parameter by its name", () => {
+    const refused = fault.params.safeParse({ ...example, latncy: 1 });
+    expect(refused.error?.issues[0]?.message).toContain("latncy");
+    expect(() => fault.changes({ ...example, latncy: 1 })).toThrow("latncy");
+  });
+
+  it.each(["", undefined, 7])("says what it needs instead of %o as its target", (value) => {
+    const refused = fault.params.safeParse({ ...example, [target]: value });
+    expect(refused.error?.issues[0]?.message).toBe(`must be the name of a ${target}`);
+  });
+
+  it("makes changes that survive JSON", () => {
+    const changes = fault.changes(example);
+    expect(JSON.parse(JSON.stringify(changes))).toStrictEqual(changes);
+  });
+
+  it("gives Toxiproxy only whole numbers that are not negative", () => {
+    for (const number of fault.changes(example).flatMap(numbersOf)) {
+      expect(Number.isSafeInteger(number) && number >= 0).toBe(true);
+    }
+  });
+
+  it("describes itself in plain words that name its target", () => {
+    const text = fault.describe(example);
+    expect(text).toContain(example[target]);
+    expect(text).not.toMatch(/undefined|NaN|\[object/u);
+    expect(fault.summary).toMatch(/^[A-Z].*\.$/u);
+  });
+
+  it("has parameters that can be described to an editor", () => {
+    expect(z.toJSONSchema(fault.params, { io: "input" })).toMatchObject({ type: "object" });
+  });
+});
