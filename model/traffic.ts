@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import type { Millis, Ratio } from "./units.ts";
 
 /** A share of the day as a number from 0 (its first moment) to 1 (its end). */
@@ -10,7 +11,7 @@ export type DayShare = number;
 export interface Shape {
   readonly name: string;
   readonly summary: string;
-  readonly params: import("zod").ZodType;
+  readonly params: z.ZodType;
   /** Relative calls per unit of time at each moment, never negative, at least one moment above zero. */
   readonly density: (params: unknown, day: Day) => (at: DayShare) => number;
 }
