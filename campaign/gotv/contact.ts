@@ -1,0 +1,39 @@
+import { Refusal } from "./refusal.ts";
+
+/** What a volunteer reports after a call. */
+export interface Contact {
+  readonly key: string;
+  readonly voter: number;
+  readonly volunteer: number;
+  readonly outcome: string;
+}
+
+const isId = (value: unknown): value is number =>
+  typeof value === "number" && Number.isInteger(value) && value >= 0 && value <= 0x7fff_ffff;
+
+// One line of printable ASCII, because the ledger lists one key per line.
+const keyShape = /^[\x21-\x7e]{1,200}$/;
+const outcomeShape = /^[\w -]{1,64}$/;
+
+interface Fields {
+  readonly voter?: unknown;
+  readonly volunteer?: unknown;
+  readonly outcome?: unknown;
+}
+
+const isObject = (value: unknown): value is Fields => typeof value === "object" && value !== null;
+
+export const readKey = (key: string | string[] | undefined): string => {
+  if (typeof key === "string" && keyShape.test(key)) return key;
+  throw new Refusal(400, "Idempotency-Key must be 1 to 200 printable characters");
+};
+
+export const readContact = (key: string, body: unknown): Contact => {
+  const { voter, volunteer, outcome }: Fields = isObject(body) ? body : {};
+  if (!isId(voter)) throw new Refusal(400, "voter must be a whole number");
+  if (!isId(volunteer)) throw new Refusal(400, "volunteer must be a whole number");
+  if (typeof outcome !== "string" || !outcomeShape.test(outcome)) {
+    throw new Refusal(400, "outcome must be 1 to 64 letters, digits, spaces, - or _");
+  }
+  return { key, voter, volunteer, outcome };
+};

@@ -1,0 +1,50 @@
+import type { PoolClient } from "pg";
+import { Pool } from "pg";
+import type { DegradedMode } from "./degraded-mode.ts";
+
+// How long a caller waits for a connection before it is told to come back.
+const acquireTimeoutMs = 400;
+
+const ignore = (): void => undefined;
+
+/** While degraded, a connection that drops under a query no longer matters to anybody. */
+const guardWhileDegraded = (pool: Pool, degraded: DegradedMode): void => {
+  const held = new Set<PoolClient>();
+  pool.on("acquire", (client) => {
+    held.add(client);
+    if (degraded.isOn) client.on("error", ignore);
+  });
+  pool.on("release", (_, client) => {
+    held.delete(client);
+    client.off("error", ignore);
+  });
+  degraded.onChange((isOn) => {
+    if (isOn) for (const client of held) client.on("error", ignore);
+  });
+};
+
+/** The pool that requests use. */
+export const createRequestPool = (databaseUrl: string, size: number, degraded: DegradedMode): Pool => {
+  const pool = new Pool({
+    connectionString: databaseUrl,
+    max: size,
+    connectionTimeoutMillis: acquireTimeoutMs,
+    idleTimeoutMillis: 30_000,
+  });
+  // Idle connections may come and go; the pool opens new ones.
+  pool.on("error", ignore);
+  guardWhileDegraded(pool, degraded);
+  return pool;
+};
+
+/** A few connections for work no request waits for: drain, reserve, scoreboard refresh, ledger. */
+export const createBackgroundPool = (databaseUrl: string): Pool => {
+  const pool = new Pool({
+    connectionString: databaseUrl,
+    max: 4,
+    connectionTimeoutMillis: 2_000,
+    query_timeout: 10_000,
+  });
+  pool.on("error", ignore);
+  return pool;
+};

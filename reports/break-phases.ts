@@ -1,0 +1,37 @@
+import { durationText } from "../model/quantities.ts";
+import type { BreakFinding, FixFinding, PhaseFigures } from "../model/readiness.ts";
+import { durationFigure, NOTHING } from "./figures.ts";
+
+export const phaseOf = (found: BreakFinding, phase: PhaseFigures["phase"]): PhaseFigures | undefined =>
+  found.phases.find((figures) => figures.phase === phase);
+
+export const phaseOfFix = (found: BreakFinding, fix: FixFinding): PhaseFigures | undefined =>
+  found.phases.find((figures) => figures.phase === "fixed" && figures.fix === fix.id);
+
+/** The fix that decided the outcome: the proven one, otherwise the last that was tried. */
+export const decidingFix = (found: BreakFinding): FixFinding | undefined =>
+  found.fixes.find((fix) => fix.outcome === "proven") ??
+  found.fixes.findLast((fix) => fix.outcome !== "not-tried");
+
+export const rejectedFixes = (found: BreakFinding): readonly FixFinding[] =>
+  found.fixes.filter((fix) => fix.outcome === "rejected");
+
+export const held = (found: BreakFinding): boolean =>
+  found.outcome === "withstood" || found.outcome === "fix-proven";
+
+/** `before`, `during`, `fixed: degraded-mode`, `after`. */
+export const phaseTitle = (figures: PhaseFigures): string =>
+  figures.phase === "fixed" && figures.fix !== undefined ? `fixed: ${figures.fix}` : figures.phase;
+
+/** How long after the fault came on the calls fell below what was promised. */
+export function brokeFigure({ outcome, brokeAfterMs }: BreakFinding): string {
+  if (brokeAfterMs !== undefined) return durationFigure(brokeAfterMs);
+  return outcome === "withstood" ? "nothing broke" : NOTHING;
+}
+
+/** How long after the fault was gone everything was back, beside what was allowed. */
+export function recoveryFigure({ outcome, recoveredAfterMs, planned }: BreakFinding): string {
+  const allowed = `${durationText(planned.recoverWithin)} allowed`;
+  if (recoveredAfterMs !== undefined) return `${durationFigure(recoveredAfterMs)}, ${allowed}`;
+  return outcome === "never-recovered" ? `never, ${allowed}` : "not measured";
+}

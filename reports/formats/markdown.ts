@@ -1,0 +1,56 @@
+import { durationText } from "../../model/quantities.ts";
+import type { Readiness } from "../../model/readiness.ts";
+import { countFigure } from "../figures.ts";
+import { headlineOf } from "../headline.ts";
+import { breakDetail, breakMatrix } from "../markdown/breaks.ts";
+import { blocks, md, mdTable } from "../markdown/escape.ts";
+import { callSums, healing, ledgerLine, method, objectives, repeat, untested } from "../markdown/evidence.ts";
+import type { ReportFormat } from "../report-format.ts";
+import { gateWord, verdictWord } from "../words.ts";
+
+function gates({ gates: judged }: Readiness): string {
+  if (judged.length === 0) return "No gate was judged.";
+  const rows = judged.map((gate) => {
+    const { sign, text } = gateWord(gate);
+    return [`${sign} ${text}`, md(gate.text), md(gate.evidence)];
+  });
+  return mdTable(["Gate", "What had to hold", "Evidence"], rows);
+}
+
+function pageOne(readiness: Readiness): string {
+  const { verdict, sentence, scenario, day, run, startedAt, interrupted } = readiness;
+  const replay = `${countFigure(day.calls)} calls from ${md(day.from)} to ${md(day.to)}, replayed in ${durationText(day.replayIn)}.`;
+  return blocks([
+    `# ${verdictWord(verdict).sign} ${verdict}: ${md(scenario.title)}`,
+    `**${md(sentence)}**`,
+    `${replay} Run ${md(run)}, started ${md(startedAt)}.`,
+    interrupted ? "**The run was interrupted.** What follows covers only what had been run." : undefined,
+    gates(readiness),
+  ]);
+}
+
+/** The report for a forge: a step summary or a comment. No picture, but the same numbers. */
+export const markdownFormat: ReportFormat = {
+  name: "markdown",
+  extension: "md",
+  render: (readiness) =>
+    `${blocks([
+      pageOne(readiness),
+      `## ${headlineOf(readiness)}`,
+      breakMatrix(readiness),
+      ...readiness.breaks.map((found) => breakDetail(found)),
+      "## What was promised",
+      objectives(readiness),
+      "## Every call and every write accounted for",
+      callSums(readiness),
+      ledgerLine(readiness),
+      "## Everything put back",
+      healing(readiness),
+      "## What we did not test",
+      untested(readiness),
+      "## How it was measured",
+      method(readiness),
+      "## Repeat it",
+      repeat(readiness),
+    ])}\n`,
+};

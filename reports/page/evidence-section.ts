@@ -1,0 +1,78 @@
+import { durationText } from "../../model/quantities.ts";
+import type { Readiness } from "../../model/readiness.ts";
+import { countFigure, factorFigure } from "../figures.ts";
+import { html, when, type Markup } from "../markup.ts";
+import { checkWord } from "../words.ts";
+import { status } from "./status.ts";
+import { facts, number, table, text } from "./table.ts";
+
+function healing({ healed, healChecks }: Readiness): Markup {
+  const columns = [text("Checked"), text("Healed"), text("Found")];
+  const rows = healChecks.map((check) => [check.what, status(checkWord(check.ok)), check.detail]);
+  return html`<section>
+    <h2 id="healed">Everything put back</h2>
+    <p>
+      ${
+        healed
+          ? "Every fault is proven gone."
+          : html`<strong class="bad">Not every fault is proven gone.</strong> Run <code>gameday heal</code>.`
+      }
+    </p>
+    ${when(rows.length > 0, () => table({ caption: "Proof of healing", columns, rows }))}
+  </section>`;
+}
+
+const list = (items: readonly string[]): Markup =>
+  html`<ul>
+    ${items.map((item) => html`<li>${item}</li> `)}
+  </ul>`;
+
+function untested({ notTested, troubles }: Readiness): Markup {
+  return html`<section>
+    <h2 id="not-tested">What we did not test</h2>
+    ${notTested.length === 0 ? html`<p>Nothing was named.</p>` : list(notTested)}
+    ${when(
+      troubles.length > 0,
+      () =>
+        html`<h3>Trouble during the run</h3>
+          ${list(troubles)}`,
+    )}
+  </section>`;
+}
+
+function method(readiness: Readiness): Markup {
+  const { day, machine, engine, toxiproxy, mix, scenario, version } = readiness;
+  const rows = mix.map(({ name, weight, method: verb, path }) => [
+    name,
+    countFigure(weight),
+    `${verb} ${path}`,
+  ]);
+  const factor = `${factorFigure(day.compression)} times faster than the day. Time-outs, retries and times to live do not shrink with it: they act as they would in ${durationText(day.replayIn)}.`;
+  return html`<section>
+    <h2 id="method">How it was measured</h2>
+    <p>
+      Calls are sent when they are due, whatever became of those before them, and latency counts from the
+      moment a call was due. Each call counts for the phase in which it was due.
+    </p>
+    ${facts([
+      ["Machine", `${countFigure(machine.cpus)} CPUs, ${machine.platform}, Node ${machine.node}`],
+      ["Load engine", engine],
+      ["Toxiproxy", toxiproxy],
+      ["Compression", factor],
+      ["Scenario", `${scenario.id}, SHA-256 ${scenario.sha256}`],
+      ["Why this day", scenario.why],
+      ["gameday", version],
+    ])}
+    ${table({ caption: "Calls of the day", columns: [text("Call"), number("Weight"), text("Request")], rows })}
+  </section>`;
+}
+
+const repeat = (readiness: Readiness): Markup =>
+  html`<section>
+    <h2 id="repeat">Repeat it</h2>
+    <pre><code>${readiness.repeat}</code></pre>
+  </section>`;
+
+/** Why the numbers can be believed, and where their reach ends. */
+export const evidenceSections = (readiness: Readiness): Markup =>
+  html`${healing(readiness)}${untested(readiness)}${method(readiness)}${repeat(readiness)}`;

@@ -1,0 +1,71 @@
+import { durationText } from "../../model/quantities.ts";
+import type { Gate, Readiness } from "../../model/readiness.ts";
+import { held } from "../break-phases.ts";
+import { countFigure, durationFigure } from "../figures.ts";
+import { html, when, type Markup } from "../markup.ts";
+import { unbroken } from "../printable.ts";
+import { gateWord, verdictWord } from "../words.ts";
+import { status } from "./status.ts";
+
+/** A number with its name above and what to hold it against below. */
+const bigNumber = (name: string, value: string, beside: string): Markup =>
+  html`<div>
+    <dt>${name}</dt>
+    <dd><b>${value}</b> <span>${beside}</span></dd>
+  </div> `;
+
+function topNumbers(readiness: Readiness): Markup {
+  const { calls, breaks, ledger, schedule, day } = readiness;
+  const through = breaks.filter((found) => held(found)).length;
+  return html`<dl class="numbers">
+    ${bigNumber("Calls answered", countFigure(calls.answered), `of ${countFigure(calls.planned)} planned`)}
+    ${bigNumber("Breaks held", String(through), `of ${breaks.length} rehearsed`)}
+    ${
+      ledger === undefined
+        ? bigNumber("Writes lost", "–", "not counted, there is no ledger")
+        : bigNumber(
+            "Writes lost",
+            countFigure(ledger.lost),
+            `of ${countFigure(ledger.acknowledged)} acknowledged`,
+          )
+    }
+    ${bigNumber("Busiest second", countFigure(day.peakPerSecond), "calls planned")}
+    ${bigNumber("Generator late by", durationFigure(schedule.lateP99Ms), "at most, for 99 % of calls")}
+  </dl>`;
+}
+
+const gateLine = (gate: Gate): Markup =>
+  html`<li>
+    ${status(gateWord(gate))} <strong>${gate.text}</strong>
+    <span class="evidence">${unbroken(gate.evidence)}</span>
+  </li> `;
+
+const interruption = (): Markup =>
+  html`<p class="notice">
+    <strong>The run was interrupted.</strong> What follows covers only what had been run.
+  </p>`;
+
+/** What a lead reads, and often all that a lead reads: the verdict, why, and the numbers behind it. */
+export function pageOne(readiness: Readiness): Markup {
+  const { verdict, sentence, scenario, day, startedAt, run } = readiness;
+  const { sign, tone } = verdictWord(verdict);
+  const replay = `${countFigure(day.calls)} calls from ${day.from} to ${day.to}, replayed in ${durationText(day.replayIn)}`;
+  return html`<header>
+      <p class="eyebrow">Readiness report</p>
+      <h1>${scenario.title}</h1>
+      <p class="byline">${replay}<br />Run ${run}, started ${startedAt}</p>
+    </header>
+    <section class="verdict ${tone}" aria-label="Verdict">
+      <p class="word"><span aria-hidden="true">${sign}</span> ${verdict}</p>
+      <p class="sentence">${unbroken(sentence)}</p>
+    </section>
+    ${when(readiness.interrupted, interruption)}
+    <section aria-label="Numbers">${topNumbers(readiness)}</section>
+    <section>
+      <h2 id="gates">What had to hold</h2>
+      <ul class="gates">
+        ${readiness.gates.map((gate) => gateLine(gate))}
+      </ul>
+      ${when(readiness.gates.length === 0, () => html`<p>No gate was judged.</p>`)}
+    </section>`;
+}

@@ -1,0 +1,160 @@
+import { html } from "../markup.ts";
+
+/** The same page in the dark, on a phone and on grey paper. */
+export const mediaStyle = html`<style>
+  @media (prefers-color-scheme: dark) {
+    :root {
+      --paper: #171614;
+      --card: #211f1c;
+      --ink: #ebe7de;
+      --soft: #a69f92;
+      --rule: #37332d;
+      --good: #74c79c;
+      --bad: #f0907c;
+      --unsure: #e2b65a;
+      --blue: #8fb9e8;
+    }
+    .blue-line {
+      stroke: #8fb9e8;
+    }
+    .soft-line {
+      stroke: #a69f92;
+    }
+    .ink-line {
+      stroke: #ebe7de;
+    }
+    .limit-line {
+      stroke: #f0907c;
+    }
+    .good-area {
+      fill: #8fb9e8;
+    }
+    .bad-area {
+      fill: #f0907c;
+    }
+    .band {
+      fill: #e2b65a;
+    }
+  }
+  @media screen and (max-width: 40rem) {
+    main {
+      padding: 2rem 1.1rem 4rem;
+    }
+    h1 {
+      font-size: 1.9rem;
+    }
+    .word {
+      font-size: 2.4rem;
+    }
+    .sentence {
+      font-size: 1.15rem;
+    }
+    .verdict {
+      padding-left: 1.1rem;
+      margin: 2rem 0;
+    }
+    .numbers {
+      grid-template-columns: 1fr 1fr;
+      gap: 1.25rem 1rem;
+    }
+    .numbers b {
+      font-size: 1.4rem;
+    }
+    .wide {
+      display: none;
+    }
+    .narrow {
+      display: block;
+      width: 100%;
+    }
+    .facts > div,
+    .gates li {
+      grid-template-columns: 1fr;
+      gap: 0;
+    }
+    .gates .evidence {
+      grid-column: 1;
+    }
+    .scroll:not(.cards) table {
+      min-width: 42rem;
+    }
+    .scroll:not(.cards) tbody th {
+      white-space: nowrap;
+    }
+    .cards td small {
+      margin-left: 0.6rem;
+    }
+    .cards thead {
+      position: absolute;
+      clip-path: inset(50%);
+    }
+    .cards tr,
+    .cards td,
+    .cards th {
+      display: block;
+      border: 0;
+      padding: 0;
+      text-align: left;
+    }
+    .cards tr {
+      padding: 0.9rem 0;
+      border-bottom: 1px solid var(--rule);
+    }
+    .cards td {
+      display: grid;
+      grid-template-columns: 8rem 1fr;
+      padding: 0.15rem 0;
+    }
+    .cards td::before {
+      content: attr(data-title);
+      color: var(--soft);
+    }
+    .cards td br {
+      display: none;
+    }
+    .cards tbody th {
+      padding-bottom: 0.35rem;
+      font-size: 1rem;
+    }
+  }
+  @media print {
+    :root {
+      --paper: #fff;
+      --card: #f4f4f4;
+    }
+    main {
+      max-width: none;
+      padding: 0;
+    }
+    body {
+      font-size: 10pt;
+    }
+    h2,
+    h3,
+    h4 {
+      break-after: avoid;
+    }
+    figure,
+    tr,
+    .fix,
+    .verdict {
+      break-inside: avoid;
+    }
+    nav {
+      display: none;
+    }
+    a {
+      color: inherit;
+    }
+    .scroll {
+      overflow: visible;
+    }
+    table {
+      font-size: 8pt;
+    }
+    th,
+    td {
+      padding-right: 0.75rem;
+    }
+  }
+</style>`;
