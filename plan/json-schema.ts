@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { scenarioSchema, type Catalogue } from "./scenario-schema.ts";
+import { looksLike } from "./schema/choice.ts";
+
+/** Parameters of faults and shapes are unknown to the scenario schema; here they look like what they are checked with. */
+const options: z.core.ToJSONSchemaParams = {
+  io: "input",
+  target: "draft-07",
+  unrepresentable: "any",
+  override: ({ zodSchema, jsonSchema }) => {
+    const meant = looksLike(zodSchema);
+    if (meant === undefined) return;
+    const { $schema: _, ...shown } = z.toJSONSchema(meant, options);
+    Object.assign(jsonSchema, shown);
+  },
+};
+
+/** The JSON Schema of the scenario file: editors complete keys, faults, shapes and their parameters with it. */
+export function scenarioJsonSchema(catalogue: Catalogue): Readonly<Record<string, unknown>> {
+  const { $schema, ...schema } = z.toJSONSchema(scenarioSchema(catalogue), options);
+  return { $schema, title: "A gameday scenario", ...schema };
+}

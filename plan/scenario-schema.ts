@@ -1,0 +1,47 @@
+import { z } from "zod";
+import { breakSchema } from "./schema/break.ts";
+import type { Catalogue } from "./schema/catalogue.ts";
+import { canary, ledger, links, state, system } from "./schema/system.ts";
+import { day, objective, traffic } from "./schema/traffic.ts";
+import { id, text } from "./schema/words.ts";
+
+export type { Catalogue } from "./schema/catalogue.ts";
+
+/** The scenario file: the input side is what people write, the output side is a Scenario. */
+export const scenarioSchema = (catalogue: Catalogue) =>
+  z
+    .strictObject({
+      scenario: id.describe("Short name of the scenario."),
+      title: text.describe("The title of the report."),
+      why: text.describe("Why this day is worth rehearsing."),
+      sources: z
+        .array(text)
+        .max(100, "must have at most 100 sources")
+        .default([])
+        .describe("Where the numbers come from."),
+      day: day.prefault({}).describe("The part of the day that is rehearsed, on its own clock."),
+      links: links.describe("The TCP hops that can be broken."),
+      system: system.default([]).describe("Processes to start and stop; leave it out if they already run."),
+      traffic: traffic(catalogue.shapes).describe("The calls of the day."),
+      objectives: z
+        .array(objective)
+        .min(1, "must have at least one objective")
+        .max(1000, "must have at most 1,000 objectives")
+        .describe("Promises about calls."),
+      ledger: ledger.describe("Where to ask for the writes that were stored.").exactOptional(),
+      state: state.describe("Where to ask for the failure state.").exactOptional(),
+      canary: canary.prefault({}).describe("A small fault before each break that proves that traffic flows."),
+      breaks: z
+        .array(breakSchema(catalogue.faults))
+        .max(100, "must have at most 100 breaks")
+        .describe("What breaks on the day."),
+    })
+    .transform(({ scenario, objectives, ...rest }) => ({
+      id: scenario,
+      ...rest,
+      objectives: objectives.map((promise) => ({ ...promise, good: promise.good ?? rest.traffic.good })),
+    }));
+
+/** A checked scenario: quantities are numbers, defaults are filled in, names point to something. */
+export type Scenario = z.output<ReturnType<typeof scenarioSchema>>;
+export type ScenarioBreak = Scenario["breaks"][number];

@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { duration, moment, share } from "../../model/quantities.ts";
+import { oneOf } from "./choice.ts";
+import type { Catalogue } from "./catalogue.ts";
+import { fallback, fix } from "./fix.ts";
+import { id, text } from "./words.ts";
+
+const NO_FIX = 'needs "fixes", or "noFix" with the reason why there is none';
+
+const at = z
+  .union([z.literal("peak"), moment], { error: 'must be a moment of the day, such as "18:00", or "peak"' })
+  .describe('When the fault goes on: a moment of the day, or "peak".');
+
+const want = z.strictObject({
+  state: z
+    .enum(["full", "read-only", "queue-writes", "static-page", "off"])
+    .describe("The state that the service is meant to fall to."),
+  within: duration.describe("How soon after the fix."),
+  share: share.describe("Share of the calls that must then be good."),
+});
+
+const timing = {
+  before: duration.prefault("8s").describe("Healthy traffic that is measured before the fault."),
+  hold: duration.prefault("12s").describe("The fault without a fix."),
+  fixHold: duration.prefault("14s").describe("The fault with a fix, for each fix."),
+  after: duration.prefault("14s").describe("After the fault is gone."),
+  recoverWithin: duration.prefault("10s").describe("Back to full this soon after the fault is gone."),
+};
+
+const people = {
+  symptom: text.describe("What people see, not the cause: the title of the runbook."),
+  symptoms: z
+    .array(text)
+    .max(50, "must have at most 50 phrases")
+    .default([])
+    .describe("The symptom in other words, as people type them into a search."),
+  why: text.describe("Why this break is worth rehearsing.").exactOptional(),
+  severity: z.enum(["sev1", "sev2", "sev3"]).default("sev2").describe("How bad this is on the day."),
+  owner: text.describe("Who owns the runbook."),
+  permanentFix: text.describe("What would make this break harmless.").exactOptional(),
+};
+
+/** A fault at a moment of the day, with what is wanted and what to do. */
+export const breakSchema = (faults: Catalogue["faults"]) =>
+  z
+    .strictObject({
+      id: id.describe("Short name of the break, unique in the scenario."),
+      ...people,
+      at,
+      fault: oneOf("fault", faults.entries).describe("What to break, and how."),
+      ...timing,
+      want: want.describe("What the fix must reach."),
+      fixes: z
+        .array(fix)
+        .max(10, "must have at most 10 fixes")
+        .default([])
+        .describe("Fixes to try in order while the fault is on."),
+      noFix: text.describe("Why there is no fix.").exactOptional(),
+      fallback: fallback.describe("What people do by hand when nothing helps.").exactOptional(),
+    })
+    .meta({ anyOf: [{ required: ["fixes"] }, { required: ["noFix"] }] })
+    .refine(({ fixes, noFix }) => fixes.length > 0 || noFix !== undefined, NO_FIX);

@@ -1,0 +1,53 @@
+import { z } from "zod";
+import type { PlannedLink, PlannedProcess } from "../../model/plan.ts";
+import { duration } from "../../model/quantities.ts";
+import { commandLine, hostAndPort, httpUrl, name, readyAddress, text } from "./words.ts";
+
+const link = z.strictObject({ to: hostAndPort.describe("Where the link leads: host:port.") });
+
+export const links = z
+  .record(name, link, { error: "must be a map from the name of a link to where it leads" })
+  .refine((written) => Object.keys(written).length > 0, "must have at least one link")
+  .refine((written) => Object.keys(written).length <= 100, "must have at most 100 links")
+  .transform((written): readonly PlannedLink[] =>
+    Object.entries(written).map(([key, { to }]) => ({ name: key, to })),
+  );
+
+const value = z
+  .union([z.string(), z.number(), z.boolean()], { error: "must be text, a number, or true or false" })
+  .transform(String);
+
+const process = z
+  .strictObject({
+    name: name.describe("Name of the process, unique in the scenario."),
+    command: commandLine.describe("The command that starts it."),
+    cwd: text.default(".").describe("Folder to start it in, from the folder of the scenario."),
+    env: z
+      .record(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/u, "must be the name of a variable"), value, {
+        error: "must be a map from names of variables to their values",
+      })
+      .default({})
+      .describe("Environment variables."),
+    ready: readyAddress.describe("It is ready when this answers: tcp://host:port or http://…"),
+    readyWithin: duration.prefault("60s").describe("How long it may take to get ready."),
+  })
+  .transform((written): PlannedProcess => written);
+
+export const system = z.array(process).max(50, "must have at most 50 processes");
+
+export const ledger = z.strictObject({
+  get: httpUrl.describe("Answers with the keys of all stored writes."),
+});
+
+export const state = z.strictObject({
+  get: httpUrl.describe("Answers with JSON that tells the failure state."),
+  field: text.describe("The field of that JSON with the state."),
+  backlog: text.describe("The field that counts writes which wait to be stored.").exactOptional(),
+});
+
+export const canary = z
+  .strictObject({
+    latency: duration.prefault("5ms").describe("How much the canary slows the link down."),
+    for: duration.prefault("1s").describe("For how long."),
+  })
+  .transform((written) => ({ latency: written.latency, lasts: written.for }));

@@ -1,0 +1,63 @@
+import { z } from "zod";
+
+const KEBAB = /^[a-z0-9]+(?:-[a-z0-9]+)*$/u;
+const NAME = /^[A-Za-z0-9][A-Za-z0-9_-]*$/u;
+const HOST = /^(?:\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9][A-Za-z0-9._-]*)$/u;
+const PLACEHOLDERS = /\$\{[^{}]*\}/gu;
+
+/** Text as if its placeholders were filled in: with a host and port for `links`, else with a port. */
+const filled = (text: string): string =>
+  text.replaceAll(PLACEHOLDERS, (found) => (found.startsWith("${links.") ? "127.0.0.1:1" : "1"));
+
+const isHostAndPort = (text: string): boolean => {
+  const colon = text.lastIndexOf(":");
+  const port = text.slice(colon + 1);
+  return (
+    HOST.test(text.slice(0, colon)) && /^\d{1,5}$/u.test(port) && Number(port) > 0 && Number(port) <= 65_535
+  );
+};
+
+const isHttp = (text: string): boolean => /^http:\/\/[^\s/]/u.test(text) && URL.canParse(filled(text));
+
+const longerThan = (most: number): string => `must be at most ${most.toLocaleString("en-US")} characters`;
+
+/** Text for people. */
+export const text = z
+  .string({ error: "must be text" })
+  .regex(/\S/u, "must not be empty")
+  .max(2000, longerThan(2000));
+
+/** A name that becomes part of file names and headings: `database-slow`. */
+export const id = z
+  .string({ error: 'must be a short name, such as "database-slow"' })
+  .regex(KEBAB, 'must be a short name of small letters, digits and "-", such as "database-slow"')
+  .max(64, longerThan(64));
+
+/** A name that is only used inside the scenario. */
+export const name = z
+  .string({ error: 'must be a name, such as "database"' })
+  .regex(NAME, 'must be a name of letters, digits, "-" and "_", such as "database"')
+  .max(64, longerThan(64));
+
+export const commandLine = z
+  .string({ error: "must be a shell command" })
+  .regex(/\S/u, "must not be empty")
+  .max(10_000, longerThan(10_000));
+
+export const hostAndPort = z
+  .string({ error: 'must be a host and a port, such as "127.0.0.1:5432"' })
+  .refine(
+    (value) => isHostAndPort(filled(value)),
+    'must be a host and a port, such as "127.0.0.1:5432" or "127.0.0.1:${ports.postgres}"',
+  );
+
+export const httpUrl = z
+  .string({ error: 'must be an http:// address, such as "http://127.0.0.1:8080/ledger"' })
+  .refine(isHttp, 'must be an http:// address, such as "http://127.0.0.1:8080/ledger"');
+
+export const readyAddress = z
+  .string({ error: 'must be "tcp://host:port" or an http:// address' })
+  .refine(
+    (value) => isHttp(value) || (value.startsWith("tcp://") && isHostAndPort(filled(value.slice(6)))),
+    'must be "tcp://host:port" or an http:// address, such as "tcp://127.0.0.1:5432"',
+  );
