@@ -6,9 +6,9 @@ import { systemClock } from "./clock.ts";
 import type { EngineWorld, LoadEngine } from "./engines/load-engine.ts";
 
 const BUCKET_MS = 100;
-const RAMP_BUCKETS = 20;
+const RAMP_BUCKETS = 40;
 const HOLD_BUCKETS = 30;
-// Two starting points: a cold service and a cold generator are slower than warm ones, and the ramp is not measured.
+// Everything is cold at first (compilers, caches, connections); the ramp warms it and is not measured.
 const MEASURE_FROM_MS = (RAMP_BUCKETS + 5) * BUCKET_MS;
 
 /** What a few seconds at the planned peak cost on this machine. */
@@ -31,7 +31,7 @@ function busyTime(): { busy: number; total: number } {
   return { busy, total };
 }
 
-/** The same mix at the peak rate: a ramp of two seconds, then three seconds that count. */
+/** The same mix at the peak rate: a ramp of four seconds, then three seconds that count. */
 function peakTraffic(traffic: Traffic, peak: PerSecond): Traffic {
   const perBucket = (peak * BUCKET_MS) / 1000;
   const arrivals = Array.from({ length: RAMP_BUCKETS + HOLD_BUCKETS }, (_, index) =>

@@ -6,7 +6,7 @@ import { Tally } from "./tally.ts";
 import { createRequestWriter } from "./write-request.ts";
 
 /** After this many calls in a row answers are read first, so that catching up does not falsify their times. */
-const CALLS_PER_TURN = 256;
+const CALLS_PER_TURN = 64;
 /** Encoding a row takes a moment, and a turn should not make the next one late. */
 const ROWS_PER_TURN = 2;
 const SHORTEST_SLEEP = 1;
