@@ -6,7 +6,7 @@ import { lastEvent } from "./events.ts";
 
 /** In plain words, what this run says nothing about. */
 export function notTestedOf(record: RunRecord, breaks: readonly BreakFinding[]): readonly string[] {
-  const { compression } = dayOf(record);
+  const { compression, windows } = dayOf(record);
   const untried = breaks.flatMap(({ id, fixes }) =>
     fixes
       .filter(({ outcome }) => outcome === "not-tried")
@@ -17,18 +17,16 @@ export function notTestedOf(record: RunRecord, breaks: readonly BreakFinding[]):
     `Time runs ${compression} times faster than on the day: time-outs, caches and retries do not shrink with it.`,
     "Load generator, proxy and system shared one machine.",
     ...untried,
-    ...breaks.map(
-      ({ planned }) =>
-        `${planned.fault.text}: only this, and only for ${durationText(faultLength(planned))}.`,
-    ),
+    ...breaks.map(({ id, planned }) => {
+      const window = windows.find((found) => found.break === id);
+      if (window === undefined) return `The break ${id} was not rehearsed to its end.`;
+      return `${planned.fault.text}: only this, and only for ${durationText(window.to - window.from)}.`;
+    }),
     ...(fallbacks.length === 0
       ? []
       : [`People: the paper fallback of ${fallbacks.join(", ")} was not drilled.`]),
   ];
 }
-
-const faultLength = ({ windows }: BreakFinding["planned"]): number =>
-  windows.after.from - windows.during.from;
 
 /** Everything that went other than written, in the order in which it was said. */
 export function troublesOf(record: RunRecord): readonly string[] {

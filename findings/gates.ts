@@ -10,6 +10,8 @@ interface Found {
   readonly ledger?: LedgerCount;
   readonly hasLedger: boolean;
   readonly healed: boolean;
+  /** Said when the record could not be read to its end. */
+  readonly damage?: string | undefined;
 }
 
 type Passing = Gate["pass"];
@@ -22,6 +24,7 @@ const together = (passes: readonly Passing[]): Passing => {
 
 const promises = ({ verdicts }: Found): Gate => ({
   id: "day-carried",
+  name: "the day is carried",
   text: "The day was carried: every promise kept outside of the faults",
   pass: together(verdicts.map(({ kind }) => (kind === "inconclusive" ? kind : kind === "kept"))),
   evidence: verdicts
@@ -31,6 +34,7 @@ const promises = ({ verdicts }: Found): Gate => ({
 
 const fixes = ({ breaks }: Found): Gate => ({
   id: "breaks-fixed",
+  name: "every break is fixed",
   text: "Every break is withstood, or its fix is proven while the break is on",
   pass: together(
     breaks.map(({ outcome }) =>
@@ -40,10 +44,16 @@ const fixes = ({ breaks }: Found): Gate => ({
   evidence: breaks.map(({ id, outcome }) => `${id} ${outcome}`).join(", ") || "no break was planned",
 });
 
+const isBack = ({ outcome, recoveredAfterMs }: BreakFinding): Passing => {
+  if (outcome === "never-recovered") return false;
+  return recoveredAfterMs === undefined ? "inconclusive" : true;
+};
+
 const recovery = ({ breaks, healed }: Found): Gate => ({
   id: "nothing-stays-broken",
+  name: "nothing stays broken",
   text: "Nothing stays broken behind a fault, and every fault is proven gone",
-  pass: healed && !breaks.some(({ outcome }) => outcome === "never-recovered"),
+  pass: together([healed, ...breaks.map((found) => isBack(found))]),
   evidence: [
     healed ? "healed" : "NOT healed",
     ...breaks.map(({ id, recoveredAfterMs }) =>
@@ -53,7 +63,11 @@ const recovery = ({ breaks, healed }: Found): Gate => ({
 });
 
 function writes({ ledger, hasLedger }: Found): Gate {
-  const gate = { id: "no-write-lost", text: "No acknowledged write lost, none stored twice" };
+  const gate = {
+    id: "no-write-lost",
+    name: "no write is lost",
+    text: "No acknowledged write lost, none stored twice",
+  };
   if (ledger === undefined) {
     const evidence = hasLedger ? "the ledger was not counted" : "the scenario names no ledger";
     return { ...gate, pass: "inconclusive", evidence };
@@ -65,11 +79,17 @@ function writes({ ledger, hasLedger }: Found): Gate {
   };
 }
 
-const schedule = ({ schedule: kept, calls }: Found): Gate => ({
+const schedule = ({ schedule: kept, calls, damage }: Found): Gate => ({
   id: "schedule-kept",
+  name: "the generator keeps its schedule",
   text: "The load generator kept its schedule and every call is accounted for",
-  pass: kept.kept && calls.unaccounted === 0 ? true : "inconclusive",
-  evidence: `late by ${kept.lateP99Ms} ms (p99), ${countText(calls.dropped)} dropped, ${countText(calls.unaccounted)} unaccounted`,
+  pass: kept.kept && calls.unaccounted === 0 && damage === undefined ? true : "inconclusive",
+  evidence: [
+    `late by ${kept.lateP99Ms} ms (p99)`,
+    `${countText(calls.dropped)} dropped`,
+    `${countText(calls.unaccounted)} unaccounted`,
+    ...(damage === undefined ? [] : [damage]),
+  ].join(", "),
 });
 
 /** The questions that decide; points would only show a trend. */

@@ -1,56 +1,14 @@
-import type { Fix, PlannedBreak } from "../model/plan.ts";
-import { countText, durationText, shareText } from "../model/quantities.ts";
+import type { PlannedBreak } from "../model/plan.ts";
+import { durationText, shareText } from "../model/quantities.ts";
 import type { BreakFinding, FixFinding, Outcome, PhaseFigures } from "../model/readiness.ts";
-import type { LedgerCount, RunEvent, RunRecord } from "../model/record.ts";
+import type { RunRecord } from "../model/record.ts";
 import { judgeCanary } from "./canary.ts";
-import { judgeFix, LEAST_CALLS } from "./judge-fix.ts";
-import { judgeObjective } from "./objectives.ts";
-import { phasesOf } from "./phases.ts";
+import { judgeTrial } from "./judge-trial.ts";
+import { LEAST_CALLS } from "./least-calls.ts";
+import { everyPromiseKept } from "./objectives.ts";
+import { phasesOf, phaseSpans } from "./phases.ts";
 import { brokeAfter, faultMoment, recoveredAfter } from "./recovery.ts";
 import { keptSchedule } from "./schedule.ts";
-import { goodPerSecond } from "./tally.ts";
-
-type LedgerEvent = Extract<RunEvent, { kind: "ledger" }>;
-
-export const ledgerOf = (record: RunRecord): LedgerCount | undefined =>
-  record.events.findLast((event): event is LedgerEvent => event.kind === "ledger")?.ledger;
-
-/** Acknowledged writes that were due in this phase and were lost or stored twice. */
-const damageIn = (record: RunRecord, phase: string): number => ledgerOf(record)?.damageIn[phase] ?? 0;
-
-function judgeTrial(planned: PlannedBreak, fix: Fix, record: RunRecord): FixFinding {
-  const phase = `${planned.id}/fixed:${fix.id}`;
-  const steps = record.events.flatMap((event) =>
-    event.kind === "step" && event.break === planned.id && event.fix === fix.id ? [event.step] : [],
-  );
-  const base = { id: fix.id, title: fix.title, steps, fix };
-  const figures = phasesOf(planned.id, record).find(
-    (found) => found.phase === "fixed" && found.fix === fix.id,
-  );
-  if (figures === undefined) return { ...base, outcome: "not-tried", reason: "not tried in this run" };
-  const states = record.events.flatMap((event) => (event.kind === "state" ? [event] : []));
-  const verdict = judgeFix({
-    planned,
-    from: figures.from,
-    to: figures.to,
-    seconds: goodPerSecond(record.calls.filter((row) => row.phase === phase && row.class === "within")),
-    states: record.plan.state === undefined ? [] : states,
-    stepsDone: steps.every((step) => step.kind === "undo" || step.ok),
-  });
-  const damage = damageIn(record, phase);
-  if (damage > 0) {
-    return {
-      ...base,
-      outcome: "rejected",
-      reason: `${countText(damage)} acknowledged writes were lost or doubled`,
-    };
-  }
-  const failed = verdict.conclusive ? "rejected" : "inconclusive";
-  const finding = { ...base, outcome: verdict.proven ? "proven" : failed, reason: verdict.text } as const;
-  return verdict.reachedAfterMs === undefined
-    ? finding
-    : { ...finding, reachedAfterMs: verdict.reachedAfterMs };
-}
 
 interface Evidence {
   readonly planned: PlannedBreak;
@@ -63,7 +21,11 @@ interface Evidence {
 
 /** Why nothing can be said about this break, if so. */
 function inconclusive({ planned, record, phases, canary }: Evidence): string | undefined {
-  const [before, after] = ["before", "after"].map((name) => phases.find(({ phase }) => phase === name));
+  // The conductor goes back to "day" behind the last phase of a break: one that ends the record was cut short.
+  const cutShort = phaseSpans(record).at(-1)?.phase;
+  const [before, after] = ["before", "after"].map((name) =>
+    phases.find(({ phase }) => phase === name && cutShort !== `${planned.id}/${name}`),
+  );
   if (before === undefined || after === undefined) return "the run ended before this break was over";
   if (before.sent < LEAST_CALLS || after.sent < LEAST_CALLS) {
     return `too few calls: ${before.sent} before and ${after.sent} after the fault`;
@@ -79,10 +41,7 @@ function inconclusive({ planned, record, phases, canary }: Evidence): string | u
 /** Did every promise hold while the fault was on and nothing was done about it? */
 const withstood = ({ planned, record }: Evidence): boolean => {
   const rows = record.calls.filter((row) => row.phase === `${planned.id}/during` && row.class === "within");
-  return (
-    rows.length > 0 &&
-    record.plan.objectives.every((objective) => judgeObjective(objective, rows).kind !== "broken")
-  );
+  return everyPromiseKept(record.plan.objectives, rows);
 };
 
 function judge(evidence: Evidence): { outcome: Outcome; reason: string } {

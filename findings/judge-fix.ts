@@ -1,6 +1,7 @@
 import type { PlannedBreak } from "../model/plan.ts";
 import { durationText, shareText } from "../model/quantities.ts";
 import { millis, type Millis } from "../model/units.ts";
+import { LEAST_CALLS } from "./least-calls.ts";
 
 /** Calls of one second that were due and done within the phase. */
 export interface SecondCount {
@@ -29,9 +30,6 @@ export interface FixVerdict {
   readonly reachedAfterMs?: Millis;
 }
 
-/** Fewer calls than this behind the deadline prove nothing. */
-export const LEAST_CALLS = 50;
-
 const stateAt = (states: FixTrial["states"], at: number): string | undefined =>
   states.filter((seen) => seen.at <= at).at(-1)?.state;
 
@@ -46,16 +44,24 @@ const sum = (seconds: readonly SecondCount[]): { sent: number; share: number } =
 
 /** From here on the wanted share was kept: the first second that reaches the share together with all that follow it. */
 function reachedAt({ planned, seconds, states, from }: FixTrial): Millis | undefined {
-  const { share, state } = planned.want;
+  const { share } = planned.want;
   const reached = seconds.find(
     (second, index) => sum([second]).share >= share && sum(seconds.slice(index)).share >= share,
   );
   if (reached === undefined) return undefined;
-  const stated =
-    stateAt(states, from) === state
-      ? from
-      : states.find((seen) => seen.at >= from && seen.state === state)?.at;
+  const isServing = (state: string | undefined): boolean => state === planned.want.state || state === "full";
+  const stated = isServing(stateAt(states, from))
+    ? from
+    : states.find(({ at, state }) => at >= from && isServing(state))?.at;
   return millis(Math.max(0, Math.max(reached.second * 1000, stated ?? 0) - from));
+}
+
+/** The first state from this moment to the end of the window that is not the wanted one; "full" is better than any. */
+function wrongState({ planned, states, to }: FixTrial, from: number): string | undefined {
+  const later = states.filter(({ at }) => at > from && at <= to).map(({ state }) => state);
+  return [stateAt(states, from), ...later].find(
+    (state) => state !== undefined && state !== planned.want.state && state !== "full",
+  );
 }
 
 const no = (text: string): FixVerdict => ({ proven: false, conclusive: true, text });
@@ -75,10 +81,9 @@ export function judgeFix(trial: FixTrial): FixVerdict {
   }
   const figures = `${shareText(held.share)} of the calls were good (wanted ${shareText(want.share)})`;
   if (held.share < want.share) return no(`${durationText(want.within)} after it only ${figures}`);
-  const state = trial.states.length === 0 ? undefined : stateAt(trial.states, trial.to);
-  // "full" is better than any failure state: a fix that keeps everything up is no worse than the one that was wanted.
-  if (state !== undefined && state !== want.state && state !== "full") {
-    return no(`the system was in state "${state}" at the end, not "${want.state}"`);
+  const state = wrongState(trial, Math.ceil(deadline / 1000) * 1000);
+  if (state !== undefined) {
+    return no(`the system was in state "${state}" after ${durationText(want.within)}, not "${want.state}"`);
   }
   const reached = reachedAt(trial);
   const when = reached === undefined ? "" : `, reached in ${durationText(reached)}`;

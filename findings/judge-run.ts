@@ -6,7 +6,8 @@ import { dayOf } from "./day.ts";
 import { lastEvent, type EventOf } from "./events.ts";
 import { gatesOf } from "./gates.ts";
 import { identityOf } from "./identity.ts";
-import { judgeBreak, ledgerOf } from "./judge-break.ts";
+import { judgeBreak } from "./judge-break.ts";
+import { ledgerOf } from "./ledger.ts";
 import { judgeObjectives } from "./objectives.ts";
 import { scheduleOf } from "./schedule.ts";
 
@@ -53,8 +54,10 @@ function sentenceOf(
     return `${size}; ${held} of ${breaks.length} breaks held or were fixed while they were on, and nothing stayed broken.`;
   }
   const blocking = gates.filter(({ pass }) => pass === (verdict === "NOT READY" ? false : "inconclusive"));
-  const why = blocking.map(({ text, evidence }) => `${text.toLowerCase()}: ${evidence}`).join("; ");
-  return `${size}; ${held} of ${breaks.length} breaks held or were fixed. ${verdict === "NOT READY" ? "Not met" : "Not decided"}: ${why}.`;
+  const names = blocking.map(({ name }) => name).join(", ");
+  const open =
+    blocking.length === 0 ? "" : ` ${verdict === "NOT READY" ? "Not met" : "Not decided"}: ${names}.`;
+  return `${size}; ${held} of ${breaks.length} breaks held or were fixed.${open}`;
 }
 
 type Judged = Pick<
@@ -74,7 +77,7 @@ function judgeParts(record: RunRecord): Judged {
     healed: healing?.ok ?? false,
     ...(ledger === undefined ? {} : { ledger }),
   };
-  const gates = gatesOf({ ...parts, hasLedger: record.plan.ledger !== undefined });
+  const gates = gatesOf({ ...parts, hasLedger: record.plan.ledger !== undefined, damage: record.damage });
   return { ...parts, gates, healChecks: healing?.checks ?? [] };
 }
 

@@ -2,10 +2,11 @@ import { durationText, shareText } from "../model/quantities.ts";
 import type { Verdict } from "../model/readiness.ts";
 import type { CallRow, RunRecord } from "../model/record.ts";
 import type { Objective } from "../model/traffic.ts";
+import { LEAST_CALLS } from "./least-calls.ts";
 import { tallyOf } from "./tally.ts";
 
-/** Fewer calls than this prove no promise. */
-const LEAST_CALLS = 100;
+/** Fewer calls than this prove no promise about the day. */
+const LEAST_FOR_PROMISE = 100;
 
 /** Calls outside of faults: the day itself, and the baseline in front of each break. */
 export const isUndisturbed = (row: CallRow): boolean => row.phase === "day" || row.phase.endsWith("/before");
@@ -21,7 +22,7 @@ export function judgeObjective(objective: Objective, rows: readonly CallRow[]): 
     objective: objective.id,
     calls: objective.calls,
     promise: promiseText(objective),
-    kind: tally.sent < LEAST_CALLS ? "inconclusive" : kept,
+    kind: tally.sent < LEAST_FOR_PROMISE ? "inconclusive" : kept,
     sent: tally.sent,
     good: tally.good,
     share: tally.share,
@@ -33,4 +34,13 @@ export function judgeObjective(objective: Objective, rows: readonly CallRow[]): 
 export function judgeObjectives(record: RunRecord): readonly Verdict[] {
   const rows = record.calls.filter((row) => isUndisturbed(row) && row.class === "within");
   return record.plan.objectives.map((objective) => judgeObjective(objective, rows));
+}
+
+/** Did these calls, seldom ones too, keep every promise? Too few calls of all names keep none. */
+export function everyPromiseKept(objectives: readonly Objective[], rows: readonly CallRow[]): boolean {
+  const verdicts = objectives.map((objective) => judgeObjective(objective, rows));
+  const sent = verdicts.reduce((sum, verdict) => sum + verdict.sent, 0);
+  return (
+    sent >= LEAST_CALLS && verdicts.every(({ sent: calls, share, wanted }) => calls === 0 || share >= wanted)
+  );
 }

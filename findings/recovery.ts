@@ -1,8 +1,7 @@
 import type { PlannedBreak } from "../model/plan.ts";
 import type { RunRecord } from "../model/record.ts";
 import { millis, type Millis } from "../model/units.ts";
-import { judgeObjective } from "./objectives.ts";
-import { LEAST_CALLS } from "./judge-fix.ts";
+import { everyPromiseKept } from "./objectives.ts";
 import { goodPerSecond } from "./tally.ts";
 
 /** The moment at which the fault of a break went on or off. */
@@ -30,16 +29,12 @@ export function recoveredAfter(planned: PlannedBreak, record: RunRecord): Millis
   if (off === undefined) return undefined;
   const rows = record.calls.filter((row) => row.phase === `${planned.id}/after` && row.class === "within");
   const seconds = goodPerSecond(rows).map(({ second }) => second);
-  const keptFrom = (second: number): boolean => {
-    const rest = rows.filter((row) => row.second >= second);
-    const verdicts = record.plan.objectives.map((objective) => judgeObjective(objective, rest));
-    const sent = verdicts.reduce((sum, verdict) => sum + verdict.sent, 0);
-    return (
-      sent >= LEAST_CALLS &&
-      verdicts.every(({ sent: calls, share, wanted }) => calls === 0 || share >= wanted)
-    );
-  };
-  const served = seconds.find(keptFrom);
+  const served = seconds.find((second) =>
+    everyPromiseKept(
+      record.plan.objectives,
+      rows.filter((row) => row.second >= second),
+    ),
+  );
   if (served === undefined) return undefined;
   const full = fullAt(planned, record, off);
   return full === undefined ? undefined : millis(Math.max(0, Math.max(served * 1000, full) - off));

@@ -54,6 +54,12 @@ export interface CallFigures {
   readonly errors: Readonly<Record<string, number>>;
 }
 
+export interface HeldFigures {
+  readonly sent: number;
+  readonly share: Ratio;
+  readonly p99Ms: number;
+}
+
 export interface FixFinding {
   readonly id: string;
   readonly title: string;
@@ -62,6 +68,8 @@ export interface FixFinding {
   readonly reason: string;
   /** From the first step to the wanted state held; absent when it was not reached. */
   readonly reachedAfterMs?: Millis;
+  /** The calls from the deadline of the fix to the end of its window: those that decided. */
+  readonly held?: HeldFigures;
   readonly steps: readonly StepOutcome[];
   readonly fix: Fix;
 }
@@ -88,6 +96,8 @@ export interface BreakFinding {
 
 export interface Gate {
   readonly id: string;
+  /** A few words for a sentence: "no write is lost". */
+  readonly name: string;
   readonly text: string;
   readonly pass: boolean | "inconclusive";
   readonly evidence: string;

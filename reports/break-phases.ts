@@ -1,5 +1,5 @@
 import { durationText } from "../model/quantities.ts";
-import type { BreakFinding, FixFinding, PhaseFigures } from "../model/readiness.ts";
+import type { BreakFinding, FixFinding, HeldFigures, PhaseFigures } from "../model/readiness.ts";
 import { durationFigure, NOTHING } from "./figures.ts";
 
 export const phaseOf = (found: BreakFinding, phase: PhaseFigures["phase"]): PhaseFigures | undefined =>
@@ -7,6 +7,10 @@ export const phaseOf = (found: BreakFinding, phase: PhaseFigures["phase"]): Phas
 
 export const phaseOfFix = (found: BreakFinding, fix: FixFinding): PhaseFigures | undefined =>
   found.phases.find((figures) => figures.phase === "fixed" && figures.fix === fix.id);
+
+/** What decided about a fix: its calls behind the deadline, or all of its window when none were counted there. */
+export const heldBy = (found: BreakFinding, fix: FixFinding): HeldFigures | undefined =>
+  fix.held !== undefined && fix.held.sent > 0 ? fix.held : phaseOfFix(found, fix);
 
 /** The fix that decided the outcome: the proven one, otherwise the last that was tried. */
 export const decidingFix = (found: BreakFinding): FixFinding | undefined =>

@@ -16,7 +16,7 @@ export interface CacheAddress {
 
 const answerWithinMs = 250;
 const firstRetryMs = 100;
-const slowestRetryMs = 2_000;
+const slowestRetryMs = 500;
 
 /** One pipelined connection to memcached; every trouble is a rejected promise, which callers treat as a miss. */
 export class CacheClient {

@@ -1,9 +1,16 @@
 import { durationText, shareText } from "../../model/quantities.ts";
-import type { BreakFinding, FixFinding, PhaseFigures, Readiness } from "../../model/readiness.ts";
+import type {
+  BreakFinding,
+  FixFinding,
+  HeldFigures,
+  PhaseFigures,
+  Readiness,
+} from "../../model/readiness.ts";
 import {
   brokeFigure,
   decidingFix,
   phaseOf,
+  heldBy,
   phaseOfFix,
   phaseTitle,
   recoveryFigure,
@@ -20,7 +27,7 @@ import {
 import { fixWord, outcomeWord } from "../words.ts";
 import { blocks, md, mdLink, mdList, mdTable } from "./escape.ts";
 
-const cell = (figures: PhaseFigures | undefined): string =>
+const cell = (figures: HeldFigures | undefined): string =>
   figures === undefined ? "–" : `**${goodFigure(figures)}**, p99 ${latencyFigure(figures.p99Ms)}`;
 
 function matrixRow(found: BreakFinding): readonly string[] {
@@ -31,7 +38,7 @@ function matrixRow(found: BreakFinding): readonly string[] {
     `${sign} ${text}`,
     cell(phaseOf(found, "before")),
     cell(phaseOf(found, "during")),
-    cell(fix === undefined ? undefined : phaseOfFix(found, fix)),
+    cell(fix === undefined ? undefined : heldBy(found, fix)),
     cell(phaseOf(found, "after")),
     unicodeSparkline(found, 24),
     mdLink(found.runbook, "runbook"),

@@ -1,5 +1,5 @@
-import type { BreakFinding, PhaseFigures, Readiness } from "../../model/readiness.ts";
-import { decidingFix, phaseOf, phaseOfFix } from "../break-phases.ts";
+import type { BreakFinding, HeldFigures, Readiness } from "../../model/readiness.ts";
+import { decidingFix, heldBy, phaseOf } from "../break-phases.ts";
 import { sparkline } from "../charts/sparkline.ts";
 import { goodFigure, latencyFigure, NOTHING } from "../figures.ts";
 import { html, link, type Markup, type Piece } from "../markup.ts";
@@ -8,7 +8,7 @@ import { status } from "./status.ts";
 import { number, table, text } from "./table.ts";
 
 /** The share of good calls, and below it the p99. */
-const cell = (figures: PhaseFigures | undefined): Piece =>
+const cell = (figures: HeldFigures | undefined): Piece =>
   figures === undefined
     ? NOTHING
     : html`<b>${goodFigure(figures)}</b><br /><small>p99 ${latencyFigure(figures.p99Ms)}</small>`;
@@ -20,7 +20,7 @@ function rowOf(found: BreakFinding, index: number): readonly Piece[] {
     status(outcomeWord(found.outcome)),
     cell(phaseOf(found, "before")),
     cell(phaseOf(found, "during")),
-    fix === undefined ? NOTHING : cell(phaseOfFix(found, fix)),
+    fix === undefined ? NOTHING : cell(heldBy(found, fix)),
     cell(phaseOf(found, "after")),
     sparkline(found),
     link(found.runbook, "runbook"),
@@ -39,7 +39,8 @@ export function matrixSection({ breaks }: Readiness): Markup {
     text("Good per second"),
     text("Runbook"),
   ];
-  const caption = "Share of good calls and p99 in each phase. Fixed: the fault still on, the fix applied.";
+  const caption =
+    "Share of good calls and p99 in each phase. Fixed: the fault still on, from the deadline of the fix on.";
   return html`<section>
     <h2 id="breaks">What we broke, and what happened</h2>
     ${

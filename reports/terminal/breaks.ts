@@ -1,5 +1,5 @@
 import type { BreakFinding } from "../../model/readiness.ts";
-import { decidingFix, held, phaseOf, phaseOfFix, rejectedFixes } from "../break-phases.ts";
+import { decidingFix, held, heldBy, phaseOf, rejectedFixes } from "../break-phases.ts";
 import { badFigure, durationFigure, goodFigure } from "../figures.ts";
 import { shortened } from "../printable.ts";
 import { outcomeWord } from "../words.ts";
@@ -14,7 +14,7 @@ function wayOfGood(found: BreakFinding): string {
   return [
     `good ${goodFigure(phaseOf(found, "before"))}`,
     goodFigure(phaseOf(found, "during")),
-    ...(fix === undefined ? [] : [`fixed ${goodFigure(phaseOfFix(found, fix))}${reached}`]),
+    ...(fix === undefined ? [] : [`fixed ${goodFigure(heldBy(found, fix))}${reached}`]),
     goodFigure(phaseOf(found, "after")),
   ].join(" → ");
 }
@@ -24,7 +24,7 @@ function advice(found: BreakFinding): readonly Line[] {
   const proven = found.fixes.filter(({ outcome }) => outcome === "proven");
   const dos = proven.map((fix): Line => ({ label: "do: ", text: `${fix.id}, ${fix.title}`, indent: 6 }));
   const donts = rejectedFixes(found).map((fix): Line => {
-    const figures = phaseOfFix(found, fix);
+    const figures = heldBy(found, fix);
     const why = figures === undefined ? fix.reason : `still ${badFigure(figures)} bad`;
     return { label: "do not: ", text: `${fix.id}, ${why}`, indent: 6, tone: "bad", lead: 7 };
   });

@@ -79,7 +79,9 @@ describe("a case", () => {
   });
 
   test("of a failed gate fails with its evidence", () => {
-    const gates = [{ id: "peak", text: "The peak was carried", pass: false, evidence: "4,000 of 8,137" }];
+    const gates = [
+      { id: "peak", name: "the peak", text: "The peak was carried", pass: false, evidence: "4,000 of 8,137" },
+    ];
     expect(caseOf(render({ gates }), "day", "gate:peak")).toContain("The peak was carried: 4,000 of 8,137");
   });
 });

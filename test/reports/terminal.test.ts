@@ -39,7 +39,9 @@ test("what is not as it should be is marked, and healing comes first", () => {
       verdict: "NOT READY",
       healed: false,
       healChecks: [{ what: "proxy database", ok: false, detail: "1 toxic left" }],
-      gates: [{ id: "recovery", text: "Nothing stays broken", pass: false, evidence: "1 break" }],
+      gates: [
+        { id: "recovery", name: "recovery", text: "Nothing stays broken", pass: false, evidence: "1 break" },
+      ],
       breaks: [{ ...databaseSlow(), outcome: "never-recovered", reason: "Still bad after 15 s." }],
     }),
     { colour: false },

@@ -1,0 +1,2 @@
+/** Fewer calls than this prove nothing about a phase. */
+export const LEAST_CALLS = 50;
