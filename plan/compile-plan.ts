@@ -5,7 +5,7 @@ import { countText, durationText } from "../model/quantities.ts";
 import type { Objective, PlannedCall, Traffic } from "../model/traffic.ts";
 import { millis, type Millis } from "../model/units.ts";
 import { arrivalsPerBucket, bucketFor, peakOf } from "./arrivals.ts";
-import { placeBreaks, shrunk, type Holds, type Placed } from "./place-breaks.ts";
+import { placeBreaks, shrunk, type Holds, type Placed, type Wanted } from "./place-breaks.ts";
 import type { Catalogue, Scenario, ScenarioBreak } from "./scenario-schema.ts";
 
 /** What the command line changes about a scenario. */
@@ -25,10 +25,10 @@ export interface PlanSource {
 /** A scenario and its breaks make a plan: everything a run will do, decided before anything happens. */
 export function compilePlan(scenario: Scenario, source: PlanSource, overrides: Overrides = {}): Plan {
   const traffic = compileTraffic(scenario, source.catalogue, overrides);
-  const scale = Math.min(1, traffic.replayIn / scenario.traffic.replayIn);
+  const scaleOf = (replayIn: Millis): number => Math.min(1, replayIn / scenario.traffic.replayIn);
   const breaks = compileBreaks(chosenBreaks(scenario, overrides.only), {
     traffic,
-    scale,
+    scaleOf,
     catalogue: source.catalogue,
   });
   const { ledger, state, canary } = scenario;
@@ -49,7 +49,7 @@ export function compilePlan(scenario: Scenario, source: PlanSource, overrides: O
     ...(state === undefined ? {} : { state }),
     canary: {
       latency: canary.latency,
-      lasts: millis(Math.max(Math.min(canary.lasts, 500), canary.lasts * scale)),
+      lasts: millis(Math.max(Math.min(canary.lasts, 500), canary.lasts * scaleOf(traffic.replayIn))),
     },
     breaks,
     notes: notesOn(scenario, traffic, breaks),
@@ -68,6 +68,7 @@ function compileTraffic(scenario: Scenario, catalogue: Catalogue, overrides: Ove
   const { shape, good, mix, ...rest } = scenario.traffic;
   const calls = overrides.calls ?? rest.calls;
   const replayIn = overrides.replayIn ?? rest.replayIn;
+  if (replayIn <= 0) throw new UsageError("A replay cannot take no time.", "Give it some, such as --in 45s.");
   const seed = overrides.seed ?? rest.seed;
   const bucket = bucketFor(replayIn);
   const density = catalogue.shapes.get(shape.name).density(shape.params, scenario.day);
@@ -100,7 +101,8 @@ function chosenBreaks(scenario: Scenario, only: string | undefined): readonly Sc
 
 interface Timing {
   readonly traffic: Traffic;
-  readonly scale: number;
+  /** How much shorter than written a replay is. */
+  readonly scaleOf: (replayIn: Millis) => number;
   readonly catalogue: Catalogue;
 }
 
@@ -112,17 +114,18 @@ const holdsOf = ({ before, hold, fixHold, after }: ScenarioBreak): Holds => ({
 });
 
 function compileBreaks(breaks: readonly ScenarioBreak[], timing: Timing): readonly PlannedBreak[] {
-  const { traffic, scale } = timing;
+  const { traffic, scaleOf } = timing;
   const { day, replayIn } = traffic;
   const offset = (at: ScenarioBreak["at"]): Millis =>
     at === "peak" ? peakOf(traffic).at : millis(((at - day.from) / (day.to - day.from)) * replayIn);
-  const wanted = breaks.map((item) => ({
-    id: item.id,
-    at: offset(item.at),
-    holds: shrunk(holdsOf(item), scale, item.want.within),
-    fixes: item.fixes.map((fix) => fix.id),
-  }));
-  return placeBreaks(wanted, day, replayIn).flatMap((placed) => {
+  const wantedIn = (length: Millis): readonly Wanted[] =>
+    breaks.map((item) => ({
+      id: item.id,
+      at: offset(item.at),
+      holds: shrunk(holdsOf(item), scaleOf(length), item.want.within),
+      fixes: item.fixes.map((fix) => fix.id),
+    }));
+  return placeBreaks(wantedIn, day, replayIn).flatMap((placed) => {
     const item = breaks.find(({ id }) => id === placed.id);
     return item === undefined ? [] : [compileBreak(item, placed, timing)];
   });

@@ -2,7 +2,7 @@ import { UsageError } from "../model/errors.ts";
 import type { BreakWindows, FixWindow } from "../model/plan.ts";
 import { durationText, momentText } from "../model/quantities.ts";
 import type { Day } from "../model/traffic.ts";
-import { millis, type Millis } from "../model/units.ts";
+import { millis, seconds, type Millis } from "../model/units.ts";
 
 /** How long a break keeps each of its windows. */
 export interface Holds {
@@ -18,6 +18,8 @@ const LEAST: Holds = { before: millis(2000), hold: millis(2000), fixHold: millis
 const PROOF_MS = 2000;
 
 const GAP_MS = 500;
+/** A replay that is all breaks shows no healthy day. */
+const ROOM = 1.15;
 
 /**
  * Holds shrink with a replay that is shorter than written, down to the least; they do not grow. Deadlines are
@@ -89,20 +91,39 @@ function withinDay(starts: readonly number[], wanted: readonly Wanted[], replayI
   return moved;
 }
 
+/** How long all breaks take, one right behind the other. */
+const lengthOfAll = (wanted: readonly Wanted[]): number =>
+  wanted.reduce((sum, item) => sum + lengthOf(item) + GAP_MS, -GAP_MS);
+
+/** The first whole seconds from here on into which all breaks fit; holds grow with the replay, so it takes steps. */
+function fittingReplay(wantedIn: (replayIn: Millis) => readonly Wanted[], from: Millis): Millis {
+  let replayIn = from;
+  for (;;) {
+    const needed = seconds(Math.ceil(lengthOfAll(wantedIn(replayIn)) / 1000));
+    if (needed <= replayIn) return replayIn;
+    replayIn = needed;
+  }
+}
+
 /**
- * Puts the breaks on the time axis in the order of their moments, one after the other. A break that has no room at
- * its moment moves, and says so.
+ * Puts the breaks of a replay on its time axis in the order of their moments, one after the other. A break that has no
+ * room at its moment moves, and says so.
  */
-export function placeBreaks(wanted: readonly Wanted[], day: Day, replayIn: Millis): readonly Placed[] {
-  const sorted = [...wanted].sort((a, b) => a.at - b.at);
-  const starts = withinDay(earliest(sorted), sorted, replayIn);
-  if ((starts[0] ?? 0) < 0) {
-    const needed = replayIn - (starts[0] ?? 0);
+export function placeBreaks(
+  wantedIn: (replayIn: Millis) => readonly Wanted[],
+  day: Day,
+  replayIn: Millis,
+): readonly Placed[] {
+  const sorted = [...wantedIn(replayIn)].sort((a, b) => a.at - b.at);
+  const needed = lengthOfAll(sorted);
+  if (needed > replayIn) {
+    const fitting = fittingReplay(wantedIn, seconds(Math.ceil((needed * ROOM) / 1000))) / 1000;
     throw new UsageError(
       `The breaks do not fit into a replay of "${durationText(replayIn)}": they take ${durationText(needed)}.`,
-      `Give the replay more time with --in ${Math.ceil((needed / 1000) * 1.15)}s, or run one break with --only.`,
+      `Give the replay more time with --in ${fitting}s, or run one break with --only.`,
     );
   }
+  const starts = withinDay(earliest(sorted), sorted, replayIn);
   return sorted.map((item, index): Placed => {
     const windows = windowsFrom(starts[index] ?? 0, item);
     if (Math.abs(windows.during.from - item.at) < 1) return { id: item.id, windows };

@@ -30,7 +30,7 @@ const VERDICTS: readonly Verdict[] = [
   },
 ];
 
-const gate = (id: string, text: string, evidence: string) => ({ id, text, pass: true, evidence });
+const gate = (id: string, text: string, evidence: string) => ({ id, name: id, text, pass: true, evidence });
 
 const GATES = [
   gate("peak", "The planned peak was carried", "8,137 calls/s sent in the busiest second"),
