@@ -102,8 +102,11 @@ export function dueTimes(traffic: Traffic): (seq: number) => Millis {
   };
 }
 
-/** The busiest second of the replay, counted from whole second to whole second. */
-export function peakOf(traffic: Traffic): { readonly perSecond: PerSecond; readonly at: Millis } {
+/** The busiest stretch of the replay, a second unless told otherwise, counted from whole second to whole second. */
+export function peakOf(
+  traffic: Traffic,
+  stretch: Millis = millis(SECOND),
+): { readonly perSecond: PerSecond; readonly at: Millis } {
   const before = callsBefore(traffic);
   const dueBefore = (time: number): number => {
     const k = Math.min(Math.floor(time / traffic.bucket), traffic.arrivals.length - 1);
@@ -113,8 +116,8 @@ export function peakOf(traffic: Traffic): { readonly perSecond: PerSecond; reado
   };
   let [most, at] = [0, 0];
   for (let start = 0; start < traffic.replayIn; start += SECOND) {
-    const count = dueBefore(start + SECOND) - dueBefore(start);
-    if (count > most) [most, at] = [count, start];
+    const rate = ((dueBefore(start + stretch) - dueBefore(start)) / stretch) * SECOND;
+    if (rate > most) [most, at] = [rate, start];
   }
   return { perSecond: perSecond(most), at: millis(at) };
 }

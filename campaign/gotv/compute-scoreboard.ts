@@ -9,13 +9,11 @@ interface TurfRow {
 }
 
 const totals = `
-SELECT turfs.id AS turf, turfs.name, voters, reached, attempts
-FROM turfs JOIN (
-  SELECT turf AS id, count(*)::int AS voters,
-    (count(*) FILTER (WHERE attempts > 0))::int AS reached,
-    sum(attempts)::int AS attempts
-  FROM voters GROUP BY turf
-) AS counts USING (id)
+SELECT turfs.id AS turf, turfs.name, count(*)::int AS voters,
+  (count(*) FILTER (WHERE voters.place < turfs.dealt))::int AS reached,
+  turfs.dealt::int AS attempts
+FROM turfs JOIN voters ON voters.turf = turfs.id
+GROUP BY turfs.id
 ORDER BY turfs.id`;
 
 /** Counts the day so far by turf, from every voter there is. */

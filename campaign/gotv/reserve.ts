@@ -12,6 +12,7 @@ export class Reserve {
   readonly #journal: ReserveJournal;
   readonly #free = new Map<number, ReservedList[]>();
   readonly #claimed = new Map<number, ReservedList>();
+  readonly #lent = new Map<number, ReservedList[]>();
   readonly #wantedPerTurf: number;
   #lastNumber = 0;
 
@@ -31,10 +32,11 @@ export class Reserve {
 
   claim(volunteer: number, turf: number): VoterJson[] | undefined {
     const list = this.#free.get(turf)?.pop();
-    if (list === undefined) return undefined;
+    if (list === undefined) return this.#lendAgain(turf);
     list.volunteer = volunteer;
     this.#journal.claim(list);
     this.#claimed.set(volunteer, list);
+    this.#lend(list);
     return list.voters;
   }
 
@@ -56,10 +58,25 @@ export class Reserve {
     this.#journal.close();
   }
 
+  /** A voter who is called twice is better than a volunteer who is sent home. */
+  #lendAgain(turf: number): VoterJson[] | undefined {
+    const lent = this.#lent.get(turf);
+    const list = lent?.shift();
+    if (list !== undefined) lent?.push(list);
+    return list?.voters;
+  }
+
+  #lend(list: ReservedList): void {
+    const lent = this.#lent.get(list.turf);
+    if (lent === undefined) this.#lent.set(list.turf, [list]);
+    else lent.push(list);
+  }
+
   #keep(list: ReservedList): void {
     this.#lastNumber = Math.max(this.#lastNumber, list.number);
     if (list.volunteer !== undefined) {
       this.#claimed.set(list.volunteer, list);
+      this.#lend(list);
       return;
     }
     const free = this.#free.get(list.turf);
