@@ -1,9 +1,23 @@
 import { defineConfig } from "vitest/config";
 
+/** `unit` runs files side by side; `e2e` measures, so nothing else may run beside it. */
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts", "campaign/test/**/*.test.ts"],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["test/**/*.test.ts", "campaign/test/**/*.test.ts"],
+          exclude: ["test/e2e/**", "**/node_modules/**"],
+        },
+      },
+      {
+        extends: true,
+        test: { name: "e2e", include: ["test/e2e/**/*.test.ts"], fileParallelism: false },
+      },
+    ],
   },
 });

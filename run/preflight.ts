@@ -6,7 +6,7 @@ import { systemClock } from "./clock.ts";
 import type { EngineWorld, LoadEngine } from "./engines/load-engine.ts";
 
 const BUCKET_MS = 100;
-const RAMP_BUCKETS = 40;
+const RAMP_BUCKETS = 80;
 const HOLD_BUCKETS = 30;
 // Everything is cold at first (compilers, caches, connections); the ramp warms it and is not measured.
 const MEASURE_FROM_MS = (RAMP_BUCKETS + 5) * BUCKET_MS;
@@ -31,7 +31,7 @@ function busyTime(): { busy: number; total: number } {
   return { busy, total };
 }
 
-/** The same mix at the peak rate: a ramp of four seconds, then three seconds that count. */
+/** The same mix at the peak rate: a ramp of eight seconds, then three seconds that count. */
 function peakTraffic(traffic: Traffic, peak: PerSecond): Traffic {
   const perBucket = (peak * BUCKET_MS) / 1000;
   const arrivals = Array.from({ length: RAMP_BUCKETS + HOLD_BUCKETS }, (_, index) =>

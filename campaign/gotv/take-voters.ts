@@ -12,16 +12,16 @@ export type VoterJson = string;
 
 export const listLength = 20;
 
-// One row moves for a whole list, however long: the lists of a turf go round and round in its fixed order.
+// One row moves for a whole list, and the list is one range of an index: the voters of a turf go round and round in
+// their fixed order, and the list that reaches the end of the turf is a shorter one.
 const takeStatement = {
   name: "take-voters",
   text: `WITH moved AS (
-  UPDATE turfs SET dealt = dealt + LEAST($2, size) WHERE id = $1 RETURNING dealt, size
+  UPDATE turfs SET dealt = dealt + $2 WHERE id = $1 RETURNING ((dealt - $2) % size)::int AS first
 )
 SELECT voters.id, voters.name, voters.phone, voters.precinct
 FROM moved
-CROSS JOIN LATERAL generate_series(1, LEAST($2, moved.size)) AS step
-JOIN voters ON voters.turf = $1 AND voters.place = (moved.dealt - step) % moved.size`,
+JOIN voters ON voters.turf = $1 AND voters.place >= moved.first AND voters.place < moved.first + $2::int`,
 };
 
 /** Takes the next voters of a turf in its order; nobody else gets them in this round. */
