@@ -3,14 +3,14 @@ import { once } from "node:events";
 import { writeFileSync } from "node:fs";
 import { setPriority } from "node:os";
 import { setTimeout as delay } from "node:timers/promises";
-import { EnvironmentError } from "../model/errors.ts";
+import { EnvironmentError, reasonOf } from "../model/errors.ts";
 import type { PlannedProcess } from "../model/plan.ts";
 import { awaitReady } from "./ready.ts";
 
 const TAIL_BYTES = 4000;
 const STOP_WITHIN_MS = 10_000;
 // On one machine the system under test shares the cores with the generator that measures it: the generator goes first.
-const NICE = 19;
+const NICE = 5;
 
 interface Running {
   readonly planned: PlannedProcess;
@@ -32,6 +32,23 @@ function stepBack(pid: number): void {
 }
 
 const exited = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null;
+
+/** Sends a signal to what is left of the group that this process leads or led. */
+function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
+  if (child.pid === undefined) return;
+  try {
+    process.kill(-child.pid, signal);
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "ESRCH")) throw error;
+  }
+}
+
+const notStarted = ({ name, cwd, command }: PlannedProcess, error: unknown): EnvironmentError =>
+  new EnvironmentError(
+    `"${name}" cannot be started in "${cwd}": ${reasonOf(error)}.`,
+    `Look whether that folder is there, and try its command by hand: ${command}`,
+    { cause: error },
+  );
 
 const howItEnded = (child: ChildProcess): string =>
   child.signalCode === null ? `exit code ${child.exitCode}` : `signal ${child.signalCode}`;
@@ -63,7 +80,14 @@ export class Processes {
     child.once("exit", () => {
       if (!running.stopping) this.onExit(planned.name, howItEnded(child), running.tail.trim());
     });
-    await Promise.race([once(child, "spawn"), once(child, "error").then(([error]) => Promise.reject(error))]);
+    try {
+      await once(child, "spawn");
+    } catch (error) {
+      this.running.delete(planned.name);
+      throw notStarted(planned, error);
+    }
+    // Behind its start an error is that of a signal that did not arrive; without a listener it would end us.
+    child.on("error", () => undefined);
     if (child.pid !== undefined && !exited(child)) stepBack(child.pid);
     await awaitReady(planned, { failed: () => (exited(child) ? this.death(running) : undefined), signal });
   }
@@ -71,8 +95,7 @@ export class Processes {
   /** Sends a signal to the whole group of a process. */
   signal(name: string, signal: NodeJS.Signals): void {
     const running = this.running.get(name);
-    if (running?.child.pid === undefined || exited(running.child)) return;
-    process.kill(-running.child.pid, signal);
+    if (running !== undefined && !exited(running.child)) signalGroup(running.child, signal);
   }
 
   isRunning(name: string): boolean {
@@ -94,15 +117,20 @@ export class Processes {
     this.running.clear();
   }
 
-  /** A kill of ours, as a fault: its exit is expected. */
-  kill(name: string): void {
+  /** A kill of ours, as a fault: its exit is expected, and waited for. */
+  async kill(name: string): Promise<void> {
+    const running = this.running.get(name);
+    if (running === undefined || exited(running.child)) return;
+    const gone = once(running.child, "exit");
     this.signal(name, "SIGKILL");
+    await gone;
   }
 
   private async stop(running: Running): Promise<void> {
     running.stopping = true;
     const { child, planned } = running;
-    if (exited(child)) return;
+    // Its children may outlive it.
+    if (exited(child)) return signalGroup(child, "SIGKILL");
     const gone = once(child, "exit");
     this.signal(planned.name, "SIGCONT");
     this.signal(planned.name, "SIGTERM");
@@ -114,6 +142,7 @@ export class Processes {
     await gone;
     forced.abort();
     await force;
+    signalGroup(child, "SIGKILL");
   }
 
   private death(running: Running): EnvironmentError {
