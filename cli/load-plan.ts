@@ -41,9 +41,7 @@ function findScenario(wanted: string): string {
 /** Reads and checks a scenario by the name of a shipped one or by its file. */
 export function loadScenario(wanted: string): LoadedScenario {
   const path = findScenario(wanted);
-  const file = relative(process.cwd(), path).startsWith("..")
-    ? join("scenarios", basename(path))
-    : relative(process.cwd(), path);
+  const file = path.startsWith(SHIPPED) ? join("scenarios", relative(SHIPPED, path)) : wanted;
   let text: string;
   try {
     text = readFileSync(path, "utf8");

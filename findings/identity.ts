@@ -18,7 +18,8 @@ export function identityOf(record: RunRecord): Pick<Readiness, Identity> {
   const { run, startedAt, version, engine, toxiproxy, machine } = lastEvent(record, "run-started") ?? UNKNOWN;
   const { id, title, why, sha256, file } = record.plan.scenario;
   const { calls, replayIn, seed } = record.plan.traffic;
-  const repeat = `gameday run ${file} --calls ${calls} --in ${replayIn / 1000}s --seed ${seed}`;
+  const only = record.plan.only === undefined ? "" : ` --only ${record.plan.only}`;
+  const repeat = `gameday run ${file} --calls ${calls} --in ${replayIn / 1000}s --seed ${seed}${only}`;
   return {
     run,
     startedAt,

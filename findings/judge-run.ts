@@ -77,7 +77,12 @@ function judgeParts(record: RunRecord): Judged {
     healed: healing?.ok ?? false,
     ...(ledger === undefined ? {} : { ledger }),
   };
-  const gates = gatesOf({ ...parts, hasLedger: record.plan.ledger !== undefined, damage: record.damage });
+  const gates = gatesOf({
+    ...parts,
+    hasLedger: record.plan.ledger !== undefined,
+    hasWrites: record.plan.traffic.mix.some(({ write }) => write),
+    damage: record.damage,
+  });
   return { ...parts, gates, healChecks: healing?.checks ?? [] };
 }
 

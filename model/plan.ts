@@ -6,6 +6,8 @@ import type { Millis, Ratio } from "./units.ts";
 export interface PlannedLink {
   readonly name: string;
   readonly to: string;
+  /** Where the link is entered, for a system that already runs and cannot be told; otherwise a free port. */
+  readonly listen?: string;
 }
 
 /** A process that the run starts and stops; an empty list means that the system is simply already there. */
@@ -17,6 +19,8 @@ export interface PlannedProcess {
   /** `tcp://host:port` or `http://…`; polled until it answers. */
   readonly ready: string;
   readonly readyWithin: Millis;
+  /** How far it steps back behind the load engine when they share a machine: niceness from 0 to 19. */
+  readonly nice: number;
 }
 
 export type StepAction =
@@ -128,6 +132,8 @@ export interface Plan {
   readonly state?: StateProbe;
   readonly canary: Canary;
   readonly breaks: readonly PlannedBreak[];
+  /** The one break that was asked for, when there are more. */
+  readonly only?: string;
   /** Things a reader must know about this plan: shrunk holds, moved breaks. */
   readonly notes: readonly string[];
 }

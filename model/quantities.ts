@@ -23,11 +23,11 @@ export const share = z
   .refine((text) => Number.parseFloat(text) <= 100, "must be at most 100%")
   .transform((text): Ratio => ratio(Number.parseFloat(text) / 100));
 
+const WHOLE = 'must be a whole number above zero, such as "1_200_000"';
+
 /** A whole number above zero, with `_` between the thousands if wanted: `1_200_000`. */
 export const count = z
-  .union([z.int().positive(), z.string().regex(COUNT)], {
-    error: 'must be a whole number above zero, such as "1_200_000"',
-  })
+  .union([z.int(WHOLE).positive(WHOLE), z.string().regex(COUNT, WHOLE)], { error: WHOLE })
   .transform((value) => (typeof value === "number" ? value : Number(value.replaceAll("_", ""))))
   .refine((value) => value > 0 && value <= 1_000_000_000, "must be between 1 and 1_000_000_000");
 

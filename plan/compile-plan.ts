@@ -52,6 +52,9 @@ export function compilePlan(scenario: Scenario, source: PlanSource, overrides: O
       lasts: millis(Math.max(Math.min(canary.lasts, 500), canary.lasts * scaleOf(traffic.replayIn))),
     },
     breaks,
+    ...(overrides.only === undefined || breaks.length === scenario.breaks.length
+      ? {}
+      : { only: overrides.only }),
     notes: notesOn(scenario, traffic, breaks),
   };
 }

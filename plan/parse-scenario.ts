@@ -1,4 +1,5 @@
 import { doubledNames, danglingNames } from "./checks/names.ts";
+import { doubledListens, foreignAddresses } from "./checks/loopback.ts";
 import { wrongMoments } from "./checks/moments.ts";
 import { wrongPlaceholders } from "./checks/placeholders.ts";
 import { scenarioError } from "./complaint.ts";
@@ -17,6 +18,8 @@ const checks: readonly ((root: Tree) => readonly Problem[])[] = [
   doubledNames,
   wrongMoments,
   wrongPlaceholders,
+  foreignAddresses,
+  doubledListens,
 ];
 
 const placeText = ({ path }: Problem): string => JSON.stringify(path);

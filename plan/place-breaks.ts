@@ -23,13 +23,17 @@ const ROOM = 1.15;
 
 /**
  * Holds shrink with a replay that is shorter than written, down to the least; they do not grow. Deadlines are
- * promises in real time and do not shrink, so the window of a fix keeps room for its own.
+ * promises in real time and do not shrink, so the window of a fix always has room for its own, however it is written.
  */
 export function shrunk(holds: Holds, scale: number, deadline: Millis): Holds {
-  const least: Holds = { ...LEAST, fixHold: millis(Math.max(LEAST.fixHold, deadline + PROOF_MS)) };
   const fit = (key: keyof Holds): Millis =>
-    millis(Math.round(Math.max(Math.min(holds[key], least[key]), holds[key] * Math.min(1, scale))));
-  return { before: fit("before"), hold: fit("hold"), fixHold: fit("fixHold"), after: fit("after") };
+    millis(Math.round(Math.max(Math.min(holds[key], LEAST[key]), holds[key] * Math.min(1, scale))));
+  return {
+    before: fit("before"),
+    hold: fit("hold"),
+    fixHold: millis(Math.max(fit("fixHold"), deadline + PROOF_MS)),
+    after: fit("after"),
+  };
 }
 
 export interface Wanted {

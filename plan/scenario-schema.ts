@@ -2,7 +2,7 @@ import { z } from "zod";
 import { breakSchema } from "./schema/break.ts";
 import type { Catalogue } from "./schema/catalogue.ts";
 import { canary, ledger, links, state, system } from "./schema/system.ts";
-import { day, objective, traffic } from "./schema/traffic.ts";
+import { day, objective, traffic, twoGoods } from "./schema/traffic.ts";
 import { id, text } from "./schema/words.ts";
 
 export type { Catalogue } from "./schema/catalogue.ts";
@@ -35,6 +35,12 @@ export const scenarioSchema = (catalogue: Catalogue) =>
         .array(breakSchema(catalogue.faults))
         .max(100, "must have at most 100 breaks")
         .describe("What breaks on the day."),
+    })
+    .superRefine(({ objectives, traffic: { good } }, context) => {
+      for (const index of twoGoods(objectives, good)) {
+        const message = `The call "${objectives[index]?.calls ?? ""}" already has an objective with another "good". Give both the same.`;
+        context.addIssue({ code: "custom", path: ["objectives", index, "calls"], message });
+      }
     })
     .transform(({ scenario, objectives, ...rest }) => ({
       id: scenario,

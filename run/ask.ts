@@ -5,13 +5,15 @@ export interface Reply {
   readonly text: string;
 }
 
-/** One HTTP request of our own (not of the traffic) with a time limit; reads at most 64 KB of the answer. */
+/** One HTTP request of our own (not of the traffic) with a time limit, and a signal that cuts it off if given; reads at most 64 KB of the answer. */
 export async function ask(
   url: string,
   options: RequestInit & { readonly timeoutMs: number },
 ): Promise<Reply> {
-  const { timeoutMs, ...init } = options;
-  const response = await fetch(url, { redirect: "manual", ...init, signal: AbortSignal.timeout(timeoutMs) });
+  const { timeoutMs, signal: stop, ...init } = options;
+  const late = AbortSignal.timeout(timeoutMs);
+  const signal = stop === undefined || stop === null ? late : AbortSignal.any([late, stop]);
+  const response = await fetch(url, { redirect: "manual", ...init, signal });
   const decoder = new TextDecoder();
   let text = "";
   if (response.body !== null) {

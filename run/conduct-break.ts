@@ -1,5 +1,5 @@
-import type { Fix, FixWindow, PlannedBreak } from "../model/plan.ts";
-import type { PhaseId, RunEvent } from "../model/record.ts";
+import type { Fix, FixWindow, PlannedBreak, Step } from "../model/plan.ts";
+import type { PhaseId, RunEvent, StepOutcome } from "../model/record.ts";
 import type { Toxic } from "../model/toxic.ts";
 import { millis, ratio, type Millis } from "../model/units.ts";
 import type { Clock } from "./clock.ts";
@@ -79,19 +79,44 @@ async function sendCanary(planned: PlannedBreak, podium: Podium): Promise<void> 
   }
 }
 
-async function takeBack(planned: PlannedBreak, fix: Fix, podium: Podium): Promise<void> {
-  for (const step of [...fix.steps].reverse()) {
-    const undone = await undoStep(step, podium.cwd);
-    if (undone === undefined) continue;
-    podium.event({ at: podium.clock.now(), kind: "step", break: planned.id, fix: fix.id, step: undone });
-  }
+/** A fix on its way: the steps that were begun, and are not yet taken back. */
+interface Attempt {
+  readonly planned: PlannedBreak;
+  readonly fix: Fix;
+  readonly begun: Set<Step>;
 }
 
+const stepEvent = ({ planned, fix }: Attempt, step: StepOutcome, at: Millis): RunEvent => ({
+  at,
+  kind: "step",
+  break: planned.id,
+  fix: fix.id,
+  step,
+});
+
+/** Undoes what was begun, the last first and each even when one fails; what failed stays begun, to be tried again. */
+async function takeBack(attempt: Attempt, podium: Podium): Promise<void> {
+  const failures: string[] = [];
+  for (const step of [...attempt.begun].reverse()) {
+    const undone = await undoStep(step, podium.cwd);
+    if (undone !== undefined) podium.event(stepEvent(attempt, undone, podium.clock.now()));
+    if (undone === undefined || undone.ok) attempt.begun.delete(step);
+    else failures.push(`${undone.command}: ${undone.output || "it failed without a word"}`);
+  }
+  if (failures.length > 0) throw new Error(failures.join("; "));
+}
+
+const nameOf = (fix: Fix): string => `fix: ${fix.id}`;
+
 async function applyFix(planned: PlannedBreak, fix: Fix, podium: Podium): Promise<boolean> {
-  podium.injection.remember(`fix: ${fix.id}`, async () => takeBack(planned, fix, podium));
+  const attempt: Attempt = { planned, fix, begun: new Set() };
+  podium.injection.remember(nameOf(fix), async () => takeBack(attempt, podium));
   for (const step of fix.steps) {
-    const done = await doStep(step, podium.cwd);
-    podium.event({ at: podium.clock.now(), kind: "step", break: planned.id, fix: fix.id, step: done });
+    podium.signal.throwIfAborted();
+    attempt.begun.add(step);
+    const done = await doStep(step, podium.cwd, podium.signal);
+    podium.event(stepEvent(attempt, done, podium.clock.now()));
+    podium.signal.throwIfAborted();
     if (!done.ok) return false;
   }
   return true;
@@ -119,8 +144,7 @@ async function tryFix(planned: PlannedBreak, window: FixWindow, podium: Podium):
   podium.event({ at: to, kind: "fix-judged", break: planned.id, fix: fix.id, proven, text });
   if (proven) return true;
   enter(podium, `${planned.id}/between`);
-  await takeBack(planned, fix, podium);
-  podium.injection.forget(`fix: ${fix.id}`);
+  await podium.injection.heal((what) => what === nameOf(fix));
   return false;
 }
 

@@ -10,9 +10,10 @@ const ANSWER_WITHIN_MS = 120_000;
 const DRAIN_WITHIN_MS = 60_000;
 const AGAIN_EVERY_MS = 1000;
 
-async function countOnce(url: string, ledger: WriteLedger): Promise<LedgerCount> {
+async function countOnce(url: string, ledger: WriteLedger, stop: AbortSignal): Promise<LedgerCount> {
   try {
-    const response = await fetch(url, { redirect: "error", signal: AbortSignal.timeout(ANSWER_WITHIN_MS) });
+    const signal = AbortSignal.any([stop, AbortSignal.timeout(ANSWER_WITHIN_MS)]);
+    const response = await fetch(url, { redirect: "error", signal });
     if (!response.ok || response.body === null) throw new Error(`status ${response.status}`);
     return await ledger.compare(createInterface({ input: Readable.from(response.body) }));
   } catch (error) {
@@ -31,10 +32,10 @@ export async function countLedger(
   signal: AbortSignal,
 ): Promise<LedgerCount> {
   const deadline = performance.now() + DRAIN_WITHIN_MS;
-  let count = await countOnce(url, ledger);
+  let count = await countOnce(url, ledger, signal);
   while (count.lost > 0 && performance.now() < deadline && !signal.aborted) {
-    await delay(AGAIN_EVERY_MS);
-    count = await countOnce(url, ledger);
+    await delay(AGAIN_EVERY_MS, undefined, { signal }).catch(() => undefined);
+    count = await countOnce(url, ledger, signal);
   }
   return count;
 }

@@ -24,6 +24,7 @@ export class Injection {
 
   /** Remembers something else that must be taken back, such as a fix. Called again under the same name, it replaces. */
   remember(what: string, undo: Undo): void {
+    this.forget(what);
     this.undos.push({ what, undo });
   }
 

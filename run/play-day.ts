@@ -3,7 +3,7 @@ import type { Plan } from "../model/plan.ts";
 import type { RunEvent } from "../model/record.ts";
 import { conductBreak, type Podium } from "./conduct-break.ts";
 import { countLedger } from "./count-ledger.ts";
-import type { EngineWorld, SettledCall } from "./engines/load-engine.ts";
+import type { EngineWorld, SettledCall, TrafficJob } from "./engines/load-engine.ts";
 import { PhaseBook } from "./phase-book.ts";
 import type { RehearsalDoors, Score } from "./rehearse.ts";
 import type { RunClock } from "./run-clock.ts";
@@ -91,8 +91,7 @@ export async function playDay(plan: Plan, day: DayDoors): Promise<void> {
       : watchState(plan.state, { places: stage.places, clock, signal: watching.signal, event });
   try {
     const breaks = conductAll(plan, podium({ plan, day, memory, phases, event }), day);
-    const totals = await doors.engine.send(job, engineWorld({ day, memory, phases, ledger }));
-    event({ at: clock.now(), kind: "traffic-ended", totals });
+    await send(job, engineWorld({ day, memory, phases, ledger }), { ...day, event });
     await breaks;
     doors.stop.signal.throwIfAborted();
     doors.say("draining, then counting the ledger");
@@ -107,13 +106,23 @@ export async function playDay(plan: Plan, day: DayDoors): Promise<void> {
   }
 }
 
+/** An engine that fails stops the breaks too, instead of leaving them to themselves. */
+async function send(job: TrafficJob, world: EngineWorld, { doors, clock, event }: DayDoors): Promise<void> {
+  try {
+    const totals = await doors.engine.send(job, world);
+    event({ at: clock.now(), kind: "traffic-ended", totals });
+  } catch (error) {
+    if (!doors.stop.signal.aborted) doors.stop.abort(error);
+  }
+}
+
 async function conductAll(plan: Plan, stand: Podium, { doors, faultIsOn }: DayDoors): Promise<void> {
   try {
     for (const planned of plan.breaks) {
       await conductBreak(planned, {
         ...stand,
         event: (happened) => {
-          if (happened.kind === "fault-on") faultIsOn(true);
+          if (happened.kind === "phase" && happened.phase.endsWith("/during")) faultIsOn(true);
           if (happened.kind === "phase" && happened.phase === "day") faultIsOn(false);
           stand.event(happened);
         },

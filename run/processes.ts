@@ -9,8 +9,6 @@ import { awaitReady } from "./ready.ts";
 
 const TAIL_BYTES = 4000;
 const STOP_WITHIN_MS = 10_000;
-// On one machine the system under test shares the cores with the generator that measures it: the generator goes first.
-const NICE = 5;
 
 interface Running {
   readonly planned: PlannedProcess;
@@ -20,12 +18,15 @@ interface Running {
   stopping: boolean;
 }
 
-/** Lowers the priority of a process that leads a session, and of all that it will start. */
-function stepBack(pid: number): void {
+/**
+ * Lowers the priority of a process that leads a session, and of all that it will start: on one machine the system
+ * under test shares the cores with the generator that measures it, and the generator goes first.
+ */
+function stepBack(pid: number, nice: number): void {
   try {
-    setPriority(pid, NICE);
+    setPriority(pid, nice);
     // Linux weighs sessions against each other first, and niceness only within one.
-    writeFileSync(`/proc/${pid}/autogroup`, String(NICE));
+    writeFileSync(`/proc/${pid}/autogroup`, String(nice));
   } catch {
     // Another system, or a kernel without session groups: niceness alone has to do.
   }
@@ -88,7 +89,7 @@ export class Processes {
     }
     // Behind its start an error is that of a signal that did not arrive; without a listener it would end us.
     child.on("error", () => undefined);
-    if (child.pid !== undefined && !exited(child)) stepBack(child.pid);
+    if (child.pid !== undefined && !exited(child)) stepBack(child.pid, planned.nice);
     await awaitReady(planned, { failed: () => (exited(child) ? this.death(running) : undefined), signal });
   }
 

@@ -55,9 +55,19 @@ function readPlan(folder: string): Plan {
       { cause: error },
     );
   }
-  const plan: unknown = JSON.parse(text);
+  const file = join(folder, "plan.json");
+  let plan: unknown;
+  try {
+    plan = JSON.parse(text);
+  } catch (error) {
+    throw new EnvironmentError(
+      `"${file}" is cut off or damaged: ${reasonOf(error)}.`,
+      "Run the rehearsal again.",
+      { cause: error },
+    );
+  }
   if (isPlan(plan)) return plan;
-  throw new EnvironmentError(`"${join(folder, "plan.json")}" is not a plan.`, "Run the rehearsal again.");
+  throw new EnvironmentError(`"${file}" is not a plan.`, "Run the rehearsal again.");
 }
 
 /** Reads the record in `<run folder>/record/`; damage is said, not fatal. */

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, writeFileSync, writeSync } from "node:fs";
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, writeFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { EnvironmentError, reasonOf } from "../model/errors.ts";
 import type { Plan } from "../model/plan.ts";
@@ -41,55 +41,80 @@ class Lines {
   }
 }
 
+type Name = "events" | "calls" | "lateness";
+
 /**
  * Writes the record of a run into `<folder>/record/`. A full disk does not throw into the load engine: the first
- * failure is reported once, later writes are dropped, and what was written stays.
+ * failure is reported once, later writes into that file are dropped, and what was written stays.
  */
 export class Recorder {
-  private readonly files: { events: Lines; calls: Lines; lateness: Lines };
+  private readonly files: Readonly<Record<Name, Lines>>;
   private readonly folder: string;
   private readonly onFailure: (error: EnvironmentError) => void;
-  private failed = false;
+  private readonly failed = new Set<string>();
 
   constructor(folder: string, onFailure: (error: EnvironmentError) => void) {
     this.folder = join(folder, "record");
     this.onFailure = onFailure;
-    mkdirSync(this.folder, { recursive: true });
-    const open = (name: string): Lines => new Lines(join(this.folder, `${name}.jsonl`));
-    this.files = { events: open("events"), calls: open("calls"), lateness: open("lateness") };
+    const open = (name: Name): Lines => new Lines(join(this.folder, `${name}.jsonl`));
+    try {
+      mkdirSync(this.folder, { recursive: true });
+      this.files = { events: open("events"), calls: open("calls"), lateness: open("lateness") };
+    } catch (error) {
+      throw this.explained(error);
+    }
   }
 
+  /** A plan that cannot be written leaves the one before it whole. */
   plan(plan: Plan): void {
-    this.attempt(() => writeFileSync(join(this.folder, "plan.json"), `${JSON.stringify(plan, null, 2)}\n`));
+    const [file, fresh] = [join(this.folder, "plan.json"), join(this.folder, "plan.json.new")];
+    this.attempt("plan", () => {
+      writeFileSync(fresh, `${JSON.stringify(plan, null, 2)}\n`);
+      renameSync(fresh, file);
+    });
   }
 
   readonly event = (event: RunEvent): void =>
-    this.attempt(() => {
+    this.attempt("events", () => {
       this.files.events.add(event);
       this.files.events.flush();
     });
 
-  readonly row = (row: CallRow): void => this.attempt(() => this.files.calls.add(row));
+  readonly row = (row: CallRow): void => this.attempt("calls", () => this.files.calls.add(row));
 
-  readonly lateness = (row: LatenessRow): void => this.attempt(() => this.files.lateness.add(row));
+  readonly lateness = (row: LatenessRow): void =>
+    this.attempt("lateness", () => this.files.lateness.add(row));
 
   close(): void {
-    for (const file of Object.values(this.files)) this.attempt(() => file.close());
+    for (const [name, file] of Object.entries(this.files)) {
+      try {
+        file.close();
+      } catch (error) {
+        this.fail(name, error);
+      }
+    }
   }
 
-  private attempt(write: () => void): void {
-    if (this.failed) return;
+  private attempt(name: Name | "plan", write: () => void): void {
+    if (this.failed.has(name)) return;
     try {
       write();
     } catch (error) {
-      this.failed = true;
-      this.onFailure(
-        new EnvironmentError(
-          `The record in "${this.folder}" cannot be written: ${reasonOf(error)}.`,
-          "Make room on that disk, or choose another place with --out DIR. What was recorded until now is kept.",
-          { cause: error },
-        ),
-      );
+      this.fail(name, error);
     }
+  }
+
+  private fail(name: string, error: unknown): void {
+    const isFirst = this.failed.size === 0;
+    this.failed.add(name);
+    if (isFirst) this.onFailure(this.explained(error));
+  }
+
+  private explained(error: unknown): EnvironmentError {
+    return new EnvironmentError(
+      `The record in "${this.folder}" cannot be written: ${reasonOf(error)}.`,
+      "Make room on that disk, or choose another place with --out DIR. What was recorded until now is kept.",
+      { cause: error },
+    );
   }
 }

@@ -3,10 +3,10 @@ import { EnvironmentError, NotHealedError, reasonOf } from "../model/errors.ts";
 import type { Plan } from "../model/plan.ts";
 import type { HealCheck, RunEvent } from "../model/record.ts";
 import type { DueCall, Request, Traffic } from "../model/traffic.ts";
-import { millis, type Millis, type PerSecond } from "../model/units.ts";
+import type { Millis, PerSecond } from "../model/units.ts";
 import type { FixJudge } from "./conduct-break.ts";
 import type { EngineGlance, LoadEngine } from "./engines/load-engine.ts";
-import { proveHealed } from "./heal-proof.ts";
+import { leaveHealed } from "./heal-proof.ts";
 import { placedPlan } from "./places.ts";
 import { preflight, type PreflightFigures } from "./preflight.ts";
 import type { Recorder } from "./recorder.ts";
@@ -41,10 +41,13 @@ export interface RehearsalDoors {
   readonly glance: (glance: EngineGlance) => void;
 }
 
-export type RunEnd =
+type Ending =
   | { readonly how: "complete" }
   | { readonly how: "interrupted" }
   | { readonly how: "failed"; readonly error: unknown };
+
+/** How a run ended, and what is not as it was before; nothing when it is healed. */
+export type RunEnd = Ending & { readonly unhealed: readonly HealCheck[] };
 
 /** The reason of an abort by a person: the run ends, is healed, and is no error of anybody. */
 export class Interrupted extends Error {
@@ -56,7 +59,7 @@ export class Interrupted extends Error {
   }
 }
 
-const endOf = (error: unknown): RunEnd =>
+const endOf = (error: unknown): Ending =>
   error instanceof Interrupted ? { how: "interrupted" } : { how: "failed", error };
 
 /**
@@ -80,9 +83,17 @@ export async function rehearse(score: Score, doors: RehearsalDoors): Promise<Run
     machine: { cpus: cpus().length, platform: platform(), node: process.version },
   });
   doors.recorder.plan(score.plan);
-  let end: RunEnd = { how: "complete" };
+  let end: Ending = { how: "complete" };
+  let unhealed: readonly HealCheck[] = [];
   try {
-    await onStage(score, { doors, clock, event });
+    await onStage(score, {
+      doors,
+      clock,
+      event: (happened) => {
+        if (happened.kind === "healed") unhealed = happened.checks.filter(({ ok }) => !ok);
+        event(happened);
+      },
+    });
   } catch (error) {
     end = endOf(
       doors.stop.signal.aborted && !(error instanceof NotHealedError) ? doors.stop.signal.reason : error,
@@ -91,7 +102,9 @@ export async function rehearse(score: Score, doors: RehearsalDoors): Promise<Run
   const reason = end.how === "failed" ? reasonOf(end.error) : undefined;
   event({ at: clock.now(), kind: "run-ended", how: end.how, ...(reason === undefined ? {} : { reason }) });
   doors.recorder.close();
-  return end;
+  const { reason: late }: { reason: unknown } = doors.stop.signal;
+  if (end.how === "complete" && late instanceof EnvironmentError) end = endOf(late);
+  return { ...end, unhealed };
 }
 
 interface Wings {
@@ -103,20 +116,18 @@ interface Wings {
 async function onStage(score: Score, wings: Wings): Promise<void> {
   const { doors, clock, event } = wings;
   let faultIsOn = false;
+  const fallen = new Set<string>();
   const stage = await openStage(score.plan, {
     run: doors.run,
     folder: doors.folder,
     signal: doors.stop.signal,
     say: doors.say,
     onDeath: (process, how, lastWords) => {
-      event({
-        at: clock.now(),
-        kind: "process-exited",
-        process,
-        how,
-        expected: faultIsOn && process !== "toxiproxy",
-      });
-      if (!faultIsOn || process === "toxiproxy") doors.stop.abort(deathOf(process, how, lastWords));
+      const expected = faultIsOn && process !== "toxiproxy";
+      event({ at: clock.now(), kind: "process-exited", process, how, expected });
+      if (expected) return;
+      fallen.add(process);
+      if (!doors.stop.signal.aborted) doors.stop.abort(deathOf(process, how, lastWords));
     },
   });
   try {
@@ -134,7 +145,9 @@ async function onStage(score: Score, wings: Wings): Promise<void> {
       },
     });
   } finally {
-    await leaveHealed(score.plan, stage, wings);
+    doors.say("healing");
+    const checks = await leaveHealed(score.plan, stage, fallen);
+    event({ at: clock.now(), kind: "healed", ok: checks.every(({ ok }) => ok), checks });
   }
 }
 
@@ -160,30 +173,4 @@ async function checkMachine(score: Score, stage: Stage, { doors, clock, event }:
   const { plan, text, carries } = score.afterPreflight(figures);
   event({ at: clock.now(), kind: "preflight", text, replayIn: plan.traffic.replayIn, carries });
   return placedPlan(plan, stage.places);
-}
-
-/** Takes everything off, proves it, and only then ends what was started. */
-async function leaveHealed(plan: Plan, stage: Stage, { doors, clock, event }: Wings): Promise<void> {
-  doors.say("healing");
-  let checks: readonly HealCheck[] = [];
-  let failure: unknown;
-  try {
-    await stage.injection.heal();
-    checks = await proveHealed(plan, stage);
-  } catch (error) {
-    failure = error;
-    checks = [{ what: "healing", ok: false, detail: reasonOf(error) }];
-  }
-  await stage.close();
-  // Our own Toxiproxy ends here, and its links and faults with it: nothing of ours can stay broken behind it.
-  checks = [
-    ...checks,
-    { what: "embedded toxiproxy", ok: true, detail: "ended, and all of its links with it" },
-  ];
-  event({
-    at: millis(clock.now()),
-    kind: "healed",
-    ok: failure === undefined && checks.every(({ ok }) => ok),
-    checks,
-  });
 }

@@ -1,12 +1,12 @@
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Plan, PlannedProcess } from "../model/plan.ts";
-import { UsageError } from "../model/errors.ts";
+import { reasonOf, UsageError } from "../model/errors.ts";
 import { Injection } from "./inject.ts";
 import type { Links } from "./links.ts";
-import { hostAndPort, placeNames, withPlaces, type Places } from "./places.ts";
-import { portFinder } from "./ports.ts";
+import { choosePlaces } from "./choose-places.ts";
+import { hostAndPort, withPlaces, type Places } from "./places.ts";
 import { Processes } from "./processes.ts";
 import { startToxiproxyProcess } from "./toxiproxy-process.ts";
 import { ToxiproxyLinks } from "./toxiproxy-links.ts";
@@ -29,23 +29,6 @@ interface StageDoors {
   readonly say: (text: string) => void;
 }
 
-async function choosePlaces(plan: Plan, folder: string): Promise<Places> {
-  const find = portFinder();
-  const [ports, links, folders] = [
-    new Map<string, string>(),
-    new Map<string, string>(),
-    new Map<string, string>(),
-  ];
-  const text = JSON.stringify(plan);
-  for (const name of placeNames(text, "ports")) ports.set(name, String(await find()));
-  for (const link of plan.links) links.set(link.name, `127.0.0.1:${await find()}`);
-  for (const name of placeNames(text, "folders")) {
-    folders.set(name, join(folder, name));
-    await mkdir(join(folder, name));
-  }
-  return { ports, links, folders };
-}
-
 const inPlace = (planned: PlannedProcess, places: Places, folder: string): PlannedProcess => ({
   ...planned,
   cwd: join(folder, planned.cwd),
@@ -56,36 +39,56 @@ const inPlace = (planned: PlannedProcess, places: Places, folder: string): Plann
   ),
 });
 
-/** Starts the Toxiproxy, opens the links, starts the processes in their order; on failure ends what it started. */
-export async function openStage(plan: Plan, doors: StageDoors): Promise<Stage> {
+/** What was started, with what ends it; the last first, each even when one fails. */
+class Closers {
+  private readonly closers: (() => Promise<unknown>)[] = [];
+
+  add(close: () => Promise<unknown>): void {
+    this.closers.push(close);
+  }
+
+  readonly close = async (): Promise<void> => {
+    const failures: string[] = [];
+    for (let close = this.closers.pop(); close !== undefined; close = this.closers.pop()) {
+      await close().catch((error: unknown) => failures.push(reasonOf(error)));
+    }
+    if (failures.length > 0) throw new Error(failures.join("; "));
+  };
+}
+
+async function build(plan: Plan, doors: StageDoors, closers: Closers): Promise<Stage> {
   const temporary = await mkdtemp(join(tmpdir(), "gameday-"));
+  closers.add(async () => rm(temporary, { recursive: true, force: true }));
   const places = await choosePlaces(plan, temporary);
   const toxiproxy = await startToxiproxyProcess({ seed: plan.traffic.seed });
+  closers.add(toxiproxy.stop);
   toxiproxy.onExit((how) => doors.onDeath("toxiproxy", how, ""));
   const links = new ToxiproxyLinks(toxiproxy.url, doors.run);
+  closers.add(links.close);
   const processes = new Processes(doors.onDeath);
-  const close = async (): Promise<void> => {
-    await processes.stopAll();
-    await links.close();
-    await toxiproxy.stop();
-    await rm(temporary, { recursive: true, force: true });
-  };
+  closers.add(async () => processes.stopAll());
+  for (const link of plan.links) {
+    const listen = places.links.get(link.name) ?? "127.0.0.1:0";
+    await links.open({ name: link.name, listen, upstream: withPlaces(link.to, places) });
+  }
+  for (const planned of plan.system) {
+    doors.say(`starting ${planned.name}`);
+    await processes.start(inPlace(planned, places, doors.folder), doors.signal);
+  }
+  const entrance = places.links.get(plan.traffic.through);
+  if (entrance === undefined)
+    throw new UsageError(`There is no link "${plan.traffic.through}".`, "Check through:.");
+  const injection = new Injection(links, processes);
+  return { places, links, processes, injection, target: hostAndPort(entrance), close: closers.close };
+}
+
+/** Starts the Toxiproxy, opens the links, starts the processes in their order; on failure ends what it started. */
+export async function openStage(plan: Plan, doors: StageDoors): Promise<Stage> {
+  const closers = new Closers();
   try {
-    for (const link of plan.links) {
-      const listen = places.links.get(link.name) ?? "127.0.0.1:0";
-      await links.open({ name: link.name, listen, upstream: withPlaces(link.to, places) });
-    }
-    for (const planned of plan.system) {
-      doors.say(`starting ${planned.name}`);
-      await processes.start(inPlace(planned, places, doors.folder), doors.signal);
-    }
-    const entrance = places.links.get(plan.traffic.through);
-    if (entrance === undefined)
-      throw new UsageError(`There is no link "${plan.traffic.through}".`, "Check through:.");
-    const injection = new Injection(links, processes);
-    return { places, links, processes, injection, target: hostAndPort(entrance), close };
+    return await build(plan, doors, closers);
   } catch (error) {
-    await close();
+    await closers.close().catch((trouble: unknown) => doors.say(`not all of it ended: ${reasonOf(trouble)}`));
     throw error;
   }
 }

@@ -1,35 +1,24 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { $ } from "zx";
 import type { Step, StepAction } from "../model/plan.ts";
 import type { StepOutcome } from "../model/record.ts";
 import { ask, askFailure } from "./ask.ts";
+import { runCommand, type Answer } from "./run-command.ts";
 
 const MOST_TEXT = 2000;
 const STEP_TIMEOUT_MS = 15_000;
 const AGAIN_EVERY_MS = 100;
 
-interface Answer {
-  readonly ok: boolean;
-  readonly output: string;
-}
-
-async function runCommand(command: string, cwd: string): Promise<Answer> {
-  const output = await $({
-    cwd,
-    nothrow: true,
-    quiet: true,
-    timeout: `${STEP_TIMEOUT_MS}ms`,
-  })`/bin/sh -c ${command}`;
-  return { ok: output.exitCode === 0, output: `${output.stdout}${output.stderr}`.trim() };
-}
-
-async function sendRequest(action: Extract<StepAction, { kind: "http" }>): Promise<Answer> {
+async function sendRequest(
+  action: Extract<StepAction, { kind: "http" }>,
+  signal: AbortSignal | undefined,
+): Promise<Answer> {
   try {
     const { status, text } = await ask(action.url, {
       method: action.method,
       ...(action.body === undefined
         ? {}
         : { body: action.body, headers: { "content-type": "application/json" } }),
+      ...(signal === undefined ? {} : { signal }),
       timeoutMs: STEP_TIMEOUT_MS,
     });
     return { ok: status >= 200 && status < 300, output: `${status} ${text}`.trim() };
@@ -44,23 +33,34 @@ export const actionText = (action: StepAction): string =>
     ? action.command
     : `${action.method} ${action.url}${action.body === undefined ? "" : ` ${action.body}`}`;
 
-const act = async (action: StepAction, cwd: string): Promise<Answer> =>
-  action.kind === "run" ? runCommand(action.command, cwd) : sendRequest(action);
+const act = async (action: StepAction, cwd: string, signal?: AbortSignal): Promise<Answer> =>
+  action.kind === "run"
+    ? runCommand(action.command, {
+        cwd,
+        withinMs: STEP_TIMEOUT_MS,
+        ...(signal === undefined ? {} : { signal }),
+      })
+    : sendRequest(action, signal);
 
-/** Carries out one step, again and again within its time while the output is not as expected; never throws. */
-export async function doStep(step: Step, cwd: string): Promise<StepOutcome> {
+/**
+ * Carries out one step, again and again within its time while the output is not as expected; never throws. The signal
+ * cuts it off.
+ */
+export async function doStep(step: Step, cwd: string, signal?: AbortSignal): Promise<StepOutcome> {
   const started = performance.now();
   const asExpected = ({ ok, output }: Answer): boolean =>
     ok && (step.expect === undefined || output.includes(step.expect));
-  let answer = await act(step.action, cwd);
-  while (!asExpected(answer) && performance.now() - started < (step.within ?? 0)) {
-    await delay(AGAIN_EVERY_MS);
-    answer = await act(step.action, cwd);
+  const mayTryAgain = (): boolean =>
+    performance.now() - started < (step.within ?? 0) && signal?.aborted !== true;
+  let answer = await act(step.action, cwd, signal);
+  while (!asExpected(answer) && mayTryAgain()) {
+    await delay(AGAIN_EVERY_MS, undefined, { signal }).catch(() => undefined);
+    if (signal?.aborted !== true) answer = await act(step.action, cwd, signal);
   }
   return outcome(step, "do", { command: actionText(step.action), answer, ok: asExpected(answer), started });
 }
 
-/** Takes one step back; a step without an undo has nothing to take back. */
+/** Takes one step back, and lets nobody cut that off; a step without an undo has nothing to take back. */
 export async function undoStep(step: Step, cwd: string): Promise<StepOutcome | undefined> {
   if (step.undo === undefined) return undefined;
   const started = performance.now();

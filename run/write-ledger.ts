@@ -80,8 +80,8 @@ export class WriteLedger {
 
   private seqOf(key: string): number | undefined {
     if (!key.startsWith(this.prefix)) return undefined;
-    const seq = Number(key.slice(this.prefix.length));
-    return Number.isInteger(seq) && seq >= 0 && seq < this.calls ? seq : undefined;
+    const number = key.slice(this.prefix.length);
+    return /^\d+$/u.test(number) && Number(number) < this.calls ? Number(number) : undefined;
   }
 
   private lost(stored: Bits, damaged: (seq: number) => void): { count: number; first: number[] } {

@@ -1,26 +1,23 @@
 import { cpus } from "node:os";
 import { Command, Option } from "commander";
 import { judgeFix } from "../../findings/judge-fix.ts";
-import { NotHealedError } from "../../model/errors.ts";
 import type { Plan } from "../../model/plan.ts";
 import { millis } from "../../model/units.ts";
 import { afterPreflight } from "../../plan/after-preflight.ts";
 import { dueCalls, dueTimes, peakOf } from "../../plan/arrivals.ts";
 import { requests } from "../../plan/requests.ts";
-import { formats } from "../../reports/index.ts";
-import { renderTerminal } from "../../reports/formats/terminal.ts";
 import { engines } from "../../run/engines/index.ts";
 import { Recorder } from "../../run/recorder.ts";
 import { rehearse, type RunEnd, type Score } from "../../run/rehearse.ts";
 import type { Console } from "../console.ts";
 import { EXIT } from "../exit-codes.ts";
+import { finish } from "../finish-run.ts";
 import { loadScenario, planOf, type LoadedScenario } from "../load-plan.ts";
 import { addPlanOptions, overridesOf, type PlanFlags } from "../plan-options.ts";
 import { Progress } from "../progress/progress.ts";
 import { makeRunFolder } from "../run-folder.ts";
 import { stopOnSignals } from "../stop-signals.ts";
 import { VERSION } from "../version.ts";
-import { writeResults } from "../write-results.ts";
 
 interface RunFlags extends PlanFlags {
   readonly out: string;
@@ -115,7 +112,7 @@ async function runScenario(name: string, flags: RunFlags, console: Console): Pro
       () => watch.progress?.stop(),
     );
     const reports = trafficStarted && signals.seen.length < 2;
-    const code = await finish(end, { folder, console, flags, reports });
+    const code = await finish(end, { folder, console, json: flags.json === true, reports });
     return end.how === "interrupted" ? endOfInterrupted(signals.seen[0], console) : code;
   } finally {
     signals.release();
@@ -126,45 +123,6 @@ function endOfInterrupted(signal: NodeJS.Signals | undefined, console: Console):
   console.err(`Stopped by ${signal ?? "a signal"}; everything is healed.\n`);
   return signal === "SIGTERM" ? EXIT.terminated : EXIT.interrupted;
 }
-
-interface Ending {
-  readonly folder: string;
-  readonly console: Console;
-  readonly flags: RunFlags;
-  readonly reports: boolean;
-}
-
-async function finish(end: RunEnd, { folder, console, flags, reports }: Ending): Promise<number> {
-  if (!reports) {
-    if (end.how === "failed") throw end.error;
-    console.err(`No reports; the record is kept in ${folder}.\n`);
-    return EXIT.interrupted;
-  }
-  const readiness = await writeResults(folder);
-  if (flags.json === true) console.out(formats.get("json").render(readiness));
-  else
-    console.out(
-      `${renderTerminal(readiness, { colour: console.colour })}\n${pathsText(folder, readiness.breaks)}`,
-    );
-  if (end.how === "failed") throw end.error;
-  if (!readiness.healed) {
-    const wrong = readiness.healChecks
-      .filter(({ ok }) => !ok)
-      .map(({ what, detail }) => `${what}: ${detail}`);
-    throw new NotHealedError(
-      `Not everything was as before at the end: ${wrong.join("; ")}.`,
-      "The links of this run ended with its Toxiproxy; start what is named here again before you rely on it.",
-    );
-  }
-  return readiness.verdict === "READY" ? EXIT.ready : EXIT.notReady;
-}
-
-const pathsText = (folder: string, breaks: readonly { readonly runbook: string }[]): string =>
-  [
-    `Report    ${folder}/report.html`,
-    ...breaks.map(({ runbook }, index) => `${index === 0 ? "Runbooks  " : "          "}${folder}/${runbook}`),
-    "",
-  ].join("\n");
 
 /** `gameday run`: the rehearsal. */
 export const runCommand = (console: Console, done: (code: number) => void): Command =>

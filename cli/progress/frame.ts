@@ -59,11 +59,12 @@ export function progressFrame(state: ProgressState, columns: number): readonly s
   const share = Math.min(1, state.now / replayIn);
   const done = Math.round(share * width);
   const percent = `${Math.floor(share * 100)} %`;
-  return [
+  const lines = [
     `  ${momentText(day.from)} ${rateStrip(state.plan, width)} ${momentText(day.to)}`,
     `        ${faultStrip(state.plan, width, state.now)}`,
     `  ${clockText(state)} ${"█".repeat(done)}${"░".repeat(width - done)} ${percent}`,
-    `        ${doingText(state)}`.slice(0, columns),
-    `        ${figures(state)}`.slice(0, columns),
+    `        ${doingText(state)}`,
+    `        ${figures(state)}`,
   ];
+  return lines.map((line) => line.slice(0, columns));
 }

@@ -22,7 +22,9 @@ const want = z.strictObject({
 const timing = {
   before: duration.prefault("8s").describe("Healthy traffic that is measured before the fault."),
   hold: duration.prefault("12s").describe("The fault without a fix."),
-  fixHold: duration.prefault("14s").describe("The fault with a fix, for each fix."),
+  fixHold: duration
+    .prefault("14s")
+    .describe("The fault with a fix, for each fix; at least 2s longer than want.within."),
   after: duration.prefault("14s").describe("After the fault is gone."),
   recoverWithin: duration.prefault("10s").describe("Back to full this soon after the fault is gone."),
 };

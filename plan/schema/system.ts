@@ -1,16 +1,21 @@
 import { z } from "zod";
 import type { PlannedLink, PlannedProcess } from "../../model/plan.ts";
 import { duration } from "../../model/quantities.ts";
-import { commandLine, hostAndPort, httpUrl, name, readyAddress, text } from "./words.ts";
+import { commandLine, fixedHostAndPort, hostAndPort, httpUrl, name, readyAddress, text } from "./words.ts";
 
-const link = z.strictObject({ to: hostAndPort.describe("Where the link leads: host:port.") });
+const link = z.strictObject({
+  to: hostAndPort.describe("Where the link leads: host:port."),
+  listen: fixedHostAndPort
+    .describe("Where the link is entered, for a system that already runs; otherwise a free port is chosen.")
+    .exactOptional(),
+});
 
 export const links = z
   .record(name, link, { error: "must be a map from the name of a link to where it leads" })
   .refine((written) => Object.keys(written).length > 0, "must have at least one link")
   .refine((written) => Object.keys(written).length <= 100, "must have at most 100 links")
   .transform((written): readonly PlannedLink[] =>
-    Object.entries(written).map(([key, { to }]) => ({ name: key, to })),
+    Object.entries(written).map(([key, written]) => ({ name: key, ...written })),
   );
 
 const value = z
@@ -30,6 +35,12 @@ const process = z
       .describe("Environment variables."),
     ready: readyAddress.describe("It is ready when this answers: tcp://host:port or http://…"),
     readyWithin: duration.prefault("60s").describe("How long it may take to get ready."),
+    nice: z
+      .int({ error: "must be a whole number from 0 to 19" })
+      .min(0, "must be from 0 to 19")
+      .max(19, "must be from 0 to 19")
+      .default(5)
+      .describe("How far it steps back behind the load engine when they share a machine, 0 to 19."),
   })
   .transform((written): PlannedProcess => written);
 

@@ -126,3 +126,18 @@ export const objective = z.strictObject({
   good: good.describe("What a good answer is; else that of the traffic.").exactOptional(),
   share: share.describe("Share of the calls that must be good."),
 });
+
+interface Promised {
+  readonly calls: string;
+  readonly good?: Good;
+}
+
+/** Objectives that say something else about what a good answer is than an earlier one of the same call. */
+export function twoGoods(objectives: readonly Promised[], otherwise: Good): readonly number[] {
+  const goodOf = ({ good = otherwise }: Promised): string => `${good.status} ${good.within}`;
+  return [...objectives.keys()].filter((index) => {
+    const objective = objectives[index];
+    const first = objectives.find(({ calls }) => calls === objective?.calls);
+    return objective !== undefined && first !== undefined && goodOf(first) !== goodOf(objective);
+  });
+}

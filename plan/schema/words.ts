@@ -51,6 +51,11 @@ export const hostAndPort = z
     'must be a host and a port, such as "127.0.0.1:5432" or "127.0.0.1:${ports.postgres}"',
   );
 
+/** An address that is known before the run. */
+export const fixedHostAndPort = z
+  .string({ error: 'must be a host and a port, such as "127.0.0.1:5433"' })
+  .refine(isHostAndPort, 'must be a host and a port, such as "127.0.0.1:5433"');
+
 export const httpUrl = z
   .string({ error: 'must be an http:// address, such as "http://127.0.0.1:8080/ledger"' })
   .refine(isHttp, 'must be an http:// address, such as "http://127.0.0.1:8080/ledger"');

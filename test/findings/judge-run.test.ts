@@ -81,6 +81,14 @@ describe("the verdict", () => {
     );
   });
 
+  it("is READY without a ledger when no call writes: there is nothing to lose", () => {
+    const { ledger: _ledger, ...plan } = aPlan();
+    const mix = plan.traffic.mix.map((call) => ({ ...call, write: false }));
+    const reading = aRecord({ ...plan, traffic: { ...plan.traffic, mix } }).without("ledger");
+    expect(gateOf(reading, "no-write-lost")).toMatchObject({ pass: true, evidence: "no call writes" });
+    expect(judged(reading).verdict).toBe("READY");
+  });
+
   it("is INCONCLUSIVE without a ledger in the scenario, and says why", () => {
     const { ledger: _ledger, ...plan } = aPlan();
     expect(gateOf(aRecord(plan).without("ledger"), "no-write-lost")).toMatchObject({
@@ -88,6 +96,11 @@ describe("the verdict", () => {
       evidence: "the scenario names no ledger",
     });
   });
+});
+
+it("a run is repeated with the same break alone when there was only that one", () => {
+  expect(judged(aRecord({ ...aPlan(), only: "database-slow" })).repeat).toMatch(/ --only database-slow$/u);
+  expect(judged(aRecord()).repeat).not.toContain("--only");
 });
 
 describe("a run that was stopped", () => {

@@ -210,6 +210,18 @@ describe("a break of a plan", () => {
   });
 });
 
+describe("a plan for one break", () => {
+  it("says which, so that the run can be repeated", () => {
+    expect(compiled({ only: "gotv-dead" }).only).toBe("gotv-dead");
+    expect(compiled()).not.toHaveProperty("only");
+  });
+
+  it("does not when the scenario has no other", () => {
+    const only = scenarioOf(VALID.slice(0, VALID.indexOf("  - id: gotv-dead")));
+    expect(compiled({ only: "database-slow" }, only)).not.toHaveProperty("only");
+  });
+});
+
 describe("what a good answer is", () => {
   const usual = { status: "2xx", within: 500 };
 

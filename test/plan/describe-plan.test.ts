@@ -12,6 +12,7 @@ const system = [
     env: {},
     ready: "tcp://127.0.0.1:1",
     readyWithin: seconds(30),
+    nice: 5,
   },
 ];
 

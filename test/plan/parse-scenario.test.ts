@@ -150,7 +150,7 @@ describe("a wrong value is told with its place", () => {
       "${prots.gotv}",
       '10:14  "${prots.gotv}" is not a placeholder here. Did you mean "${ports.gotv}"?',
     ],
-    ["1_200_000", "-5", '14:10  "-5" must be more than 0.'],
+    ["1_200_000", "-5", '14:10  "-5" must be a whole number above zero, such as "1_200_000".'],
     ["1_200_000", "1.5", '14:10  "1.5" must be a whole number above zero, such as "1_200_000".'],
     ["1_200_000", ".nan", '14:10  ".nan" is not a number that can be used here.'],
     ["1_200_000", "1e999", '14:10  "1e999" is not a number that can be used here.'],
@@ -175,6 +175,16 @@ describe("a wrong value is told with its place", () => {
       "name: next-voter",
       '20:15  There is already a call called "next-voter".',
       '22:14  There is no call called "record-contact". Choose one of: next-voter.',
+    ],
+    [
+      "share: 99.5% }",
+      "share: 99.5% }\n  - { calls: record-contact, share: 99%, good: { status: 2xx, within: 1s } }",
+      '23:14  The call "record-contact" already has an objective with another "good". Give both the same.',
+    ],
+    [
+      '{ to: "127.0.0.1:5432" }',
+      '{ to: "127.0.0.1:5432", listen: "127.0.0.1" }',
+      '7:45  "127.0.0.1" must be a host and a port, such as "127.0.0.1:5433".',
     ],
     ["99.5%", "100.5%", '22:37  "100.5%" must be at most 100%.'],
     [

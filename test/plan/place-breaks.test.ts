@@ -240,7 +240,8 @@ describe("holds in a shorter replay", () => {
     expect(shrunk(written, 0.8, seconds(5)).fixHold).toBe(11_200);
   });
 
-  it("stay as short as they were written", () => {
-    expect(shrunk(holdsOf(1, 1, 1, 1), 0.1, seconds(5))).toEqual(holdsOf(1, 1, 1, 1));
+  it("stay as short as they were written, but for that of a fix, which always has room for its deadline", () => {
+    expect(shrunk(holdsOf(1, 1, 1, 1), 0.1, seconds(5))).toEqual(holdsOf(1, 1, 7, 1));
+    expect(shrunk(holdsOf(8, 12, 4, 14), 1, seconds(5))).toEqual(holdsOf(8, 12, 7, 14));
   });
 });

@@ -137,8 +137,7 @@ describe("what is remembered", () => {
     expect(log).toEqual(["undo fix: degraded"]);
   });
 
-  // Known: `remember` adds instead of replacing, unlike its comment. When this goes red, it replaces: make it an `it`.
-  it.fails("replaces what was remembered under the same name", async () => {
+  it("replaces what was remembered under the same name", async () => {
     const { injection, log, remember } = anInjection();
     remember("fix: degraded");
     remember("fix: degraded");

@@ -30,6 +30,11 @@ describe("ports of a run", () => {
     expect(await portFinder(process.pid)()).not.toBe(taken);
   });
 
+  it("skip those that are named already, though nobody holds them yet", async () => {
+    const named = await portFinder(process.pid)();
+    expect(await portFinder(process.pid, new Set([named]))()).not.toBe(named);
+  });
+
   it("begin again at the lowest behind the highest", async () => {
     // 97 · 12 000 steps end where they began; 12 000 · n - 1 is the last place.
     const start =

@@ -12,6 +12,7 @@ import { Injection } from "../../run/inject.ts";
 import { portFinder } from "../../run/ports.ts";
 import { Processes } from "../../run/processes.ts";
 import { fakeLinks } from "../support/fake-world.ts";
+import { isAlive } from "../support/is-alive.ts";
 
 let folder: string;
 let exits: string[];
@@ -51,6 +52,7 @@ async function aServer(name: string, overrides: Partial<PlannedProcess> = {}): P
     cwd: folder,
     ready: `tcp://127.0.0.1:${port}`,
     readyWithin: seconds(20),
+    nice: 5,
     ...overrides,
     env: { PORT: String(port), ...overrides.env },
   };
@@ -67,15 +69,6 @@ const anInjection = (): Injection =>
     fakeLinks(() => undefined),
     processes,
   );
-
-/** A process that ended but was not yet waited for counts as gone. */
-function isAlive(pid: number): boolean {
-  try {
-    return !/^State:\s+Z/mu.test(readFileSync(`/proc/${pid}/status`, "utf8"));
-  } catch {
-    return false;
-  }
-}
 
 async function until(what: string, holds: () => boolean, withinMs = 20_000): Promise<void> {
   for (const deadline = performance.now() + withinMs; !holds(); await delay(20)) {
@@ -154,7 +147,7 @@ describe("a process that ends", () => {
 
   it("by a fault of ours is reported too, as a signal", async () => {
     await start(await aServer("gotv"));
-    processes.kill("gotv");
+    await processes.kill("gotv");
     await until("it ended", () => exits.length > 0);
     expect(exits).toEqual(["gotv: signal SIGKILL: "]);
     expect(processes.isRunning("gotv")).toBe(false);
@@ -169,7 +162,7 @@ describe("a process that ends", () => {
 
   it("can be started again, under the same name and with the same environment", async () => {
     await start(await aServer("gotv"));
-    processes.kill("gotv");
+    await processes.kill("gotv");
     await until("it ended", () => exits.length > 0);
     await processes.restart("gotv", new AbortController().signal);
     expect(processes.isRunning("gotv")).toBe(true);
@@ -214,8 +207,7 @@ describe("stopping", () => {
     await processes.restart("nobody", new AbortController().signal);
   });
 
-  // Known: behind the end of its leader nobody looks at the group any more. When this goes red: make it an `it`.
-  it.fails("ends children of children that do not listen to SIGTERM", async () => {
+  it("ends children of children that do not listen to SIGTERM", async () => {
     const command = "sh -c 'sh stubborn.sh & echo $! > child; exec node server.mjs'";
     writeFileSync(join(folder, "stubborn.sh"), 'trap "" TERM\nwhile true; do sleep 1; done\n');
     await start(await aServer("gotv", { command }));
@@ -240,8 +232,7 @@ describe("healing a process", () => {
     expect(processes.isRunning("gotv")).toBe(true);
   });
 
-  // Known: the kill is not waited for, so that it still looks alive. When this goes red: make it an `it`.
-  it.fails("starts one again that a fault has killed a moment ago", async () => {
+  it("starts one again that a fault has killed a moment ago", async () => {
     await start(await aServer("gotv"));
     const injection = anInjection();
     await injection.apply([{ kind: "kill", process: "gotv" }], seconds(60));
@@ -263,8 +254,7 @@ describe("healing a process", () => {
   });
 });
 
-// Known: the error of spawn comes as it is, and the CLI calls it a bug of ours. When this goes red: make it an `it`.
-it.fails("a folder that is not there is an error that explains itself", async () => {
+it("a folder that is not there is an error that explains itself", async () => {
   const planned = await aServer("gotv", { cwd: join(folder, "nowhere") });
   await expect(start(planned)).rejects.toThrow(EnvironmentError);
 });

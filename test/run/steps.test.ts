@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { once } from "node:events";
 import { tmpdir } from "node:os";
@@ -6,8 +6,10 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Step, StepAction } from "../../model/plan.ts";
 import { millis, seconds } from "../../model/units.ts";
+import { runCommand } from "../../run/run-command.ts";
 import { actionText, doStep, undoStep } from "../../run/steps.ts";
 import { aStep } from "../support/a-plan.ts";
+import { isAlive } from "../support/is-alive.ts";
 
 let folder: string;
 let server: Server | undefined;
@@ -71,8 +73,46 @@ describe("a step that runs a command", () => {
     expect([done.ok, done.output.length]).toEqual([true, 2000]);
   });
 
-  it("whose folder is gone is not done, and does not throw", async () => {
-    expect(await doStep(command("true"), join(folder, "gone"))).toMatchObject({ ok: false });
+  it("whose folder is gone is not done, does not throw, and says why", async () => {
+    const done = await doStep(command("true"), join(folder, "gone"));
+    expect(done).toMatchObject({
+      ok: false,
+      output: `the command cannot run in "${join(folder, "gone")}": spawn /bin/sh ENOENT`,
+    });
+  });
+
+  it("is done when its shell ends, though it leaves something running that keeps the output open", async () => {
+    const done = await doStep(command("sleep 30 & echo $! > child; echo started"), folder);
+    process.kill(Number(readFileSync(join(folder, "child"), "utf8")), "SIGKILL");
+    expect(done).toMatchObject({ ok: true, output: "started" });
+    expect(done.tookMs).toBeLessThan(15_000);
+  });
+
+  it("is cut off with all that it started by a stop, and says so", async () => {
+    const stop = new AbortController();
+    const doing = doStep(command("sleep 300 & echo $! > child; sleep 300"), folder, stop.signal);
+    await expect.poll(() => existsSync(join(folder, "child"))).toBe(true);
+    await expect.poll(() => readFileSync(join(folder, "child"), "utf8")).not.toBe("");
+    stop.abort(new Error("Ctrl-C"));
+    expect(await doing).toMatchObject({ ok: false, output: "cut off by a stop" });
+    const child = Number(readFileSync(join(folder, "child"), "utf8"));
+    await expect.poll(() => isAlive(child)).toBe(false);
+  });
+
+  it("is cut off with all that it started at the end of its time, and keeps what it said", async () => {
+    const bounds = { cwd: folder, withinMs: 200 };
+    const answer = await runCommand("sleep 300 & echo $! > child; echo begun; sleep 300", bounds);
+    expect(answer).toEqual({ ok: false, output: "begun\ncut off after 200 ms" });
+    const child = Number(readFileSync(join(folder, "child"), "utf8"));
+    await expect.poll(() => isAlive(child)).toBe(false);
+  });
+
+  it("is not begun again behind a stop", async () => {
+    const step = command("echo x >> tries; exit 1", { within: seconds(20) });
+    await doStep(step, folder, AbortSignal.abort());
+    expect(
+      existsSync(join(folder, "tries")) ? readFileSync(join(folder, "tries"), "utf8") : "",
+    ).not.toContain("x\nx");
   });
 });
 

@@ -1,0 +1,65 @@
+import { EnvironmentError, NotHealedError, reasonOf } from "../model/errors.ts";
+import { renderTerminal } from "../reports/formats/terminal.ts";
+import { formats } from "../reports/index.ts";
+import type { RunEnd } from "../run/rehearse.ts";
+import type { Console } from "./console.ts";
+import { EXIT } from "./exit-codes.ts";
+import { writeResults } from "./write-results.ts";
+
+interface Ending {
+  readonly folder: string;
+  readonly console: Console;
+  /** Print report.json instead of words. */
+  readonly json: boolean;
+  readonly reports: boolean;
+}
+
+const pathsText = (folder: string, breaks: readonly { readonly runbook: string }[]): string =>
+  [
+    `Report    ${folder}/report.html`,
+    ...breaks.map(({ runbook }, index) => `${index === 0 ? "Runbooks  " : "          "}${folder}/${runbook}`),
+    "",
+  ].join("\n");
+
+/** What the run is refused for, the worst first: something stayed broken, then what made it fail. */
+function refusalOf(end: RunEnd): Error | undefined {
+  if (end.unhealed.length > 0) {
+    const wrong = end.unhealed.map(({ what, detail }) => `${what}: ${detail}`);
+    return new NotHealedError(
+      `Not everything was as before at the end: ${wrong.join("; ")}.`,
+      "The links of this run ended with its Toxiproxy; put right what is named here before you rely on it.",
+    );
+  }
+  if (end.how !== "failed") return undefined;
+  if (!(end.error instanceof Error)) return new Error(reasonOf(end.error));
+  if (!(end.error instanceof NotHealedError)) return end.error;
+  return new EnvironmentError(
+    `The run stopped because something did not come off at first; it did at the end. ${end.error.message}`,
+    "Everything is as before. Look why it did not come off, then run again.",
+    { cause: end.error },
+  );
+}
+
+/** Writes and prints what the run has shown; in the end its refusal is thrown, before any trouble with the reports. */
+export async function finish(end: RunEnd, ending: Ending): Promise<number> {
+  const refusal = refusalOf(end);
+  let code: number = EXIT.interrupted;
+  try {
+    if (ending.reports) code = await present(ending);
+  } catch (error) {
+    throw refusal ?? error;
+  }
+  if (refusal !== undefined) throw refusal;
+  if (!ending.reports) ending.console.err(`No reports; the record is kept in ${ending.folder}.\n`);
+  return code;
+}
+
+async function present({ folder, console, json }: Ending): Promise<number> {
+  const readiness = await writeResults(folder);
+  if (json) console.out(formats.get("json").render(readiness));
+  else
+    console.out(
+      `${renderTerminal(readiness, { colour: console.colour })}\n${pathsText(folder, readiness.breaks)}`,
+    );
+  return readiness.verdict === "READY" ? EXIT.ready : EXIT.notReady;
+}

@@ -1,0 +1,48 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { EnvironmentError } from "../model/errors.ts";
+import type { Plan, PlannedLink } from "../model/plan.ts";
+import { hostAndPort, placeNames, type Places } from "./places.ts";
+import { listenTrouble, portFinder } from "./ports.ts";
+
+const LITERAL_PORT = /:(\d{1,5})(?!\d)/gu;
+
+/** Ports that the scenario names itself: something of the user's will want them, though it may not run yet. */
+const namedPorts = (plan: Plan): ReadonlySet<number> =>
+  new Set(
+    [...plan.links.flatMap(({ to, listen = "" }) => [to, listen]), ...plan.system.map(({ ready }) => ready)]
+      .flatMap((address) => [...address.matchAll(LITERAL_PORT)])
+      .map(([, port]) => Number(port)),
+  );
+
+async function mustBeFree({ name, listen }: PlannedLink & { readonly listen: string }): Promise<string> {
+  const { host, port } = hostAndPort(listen);
+  const trouble = await listenTrouble(host, port);
+  if (trouble === undefined) return listen;
+  throw new EnvironmentError(
+    `The link "${name}" cannot listen at "${listen}": ${trouble}.`,
+    "Stop what holds that address (ss -ltnp shows it), or give the link another listen: in the scenario.",
+  );
+}
+
+/** Chooses free ports, makes empty folders, and looks whether links can listen where the scenario wants them to. */
+export async function choosePlaces(plan: Plan, folder: string): Promise<Places> {
+  const find = portFinder(process.pid, namedPorts(plan));
+  const [ports, links, folders] = [
+    new Map<string, string>(),
+    new Map<string, string>(),
+    new Map<string, string>(),
+  ];
+  const text = JSON.stringify(plan);
+  for (const name of placeNames(text, "ports")) ports.set(name, String(await find()));
+  for (const { name, to, listen } of plan.links) {
+    const address =
+      listen === undefined ? `127.0.0.1:${await find()}` : await mustBeFree({ name, to, listen });
+    links.set(name, address);
+  }
+  for (const name of placeNames(text, "folders")) {
+    folders.set(name, join(folder, name));
+    await mkdir(join(folder, name));
+  }
+  return { ports, links, folders };
+}
