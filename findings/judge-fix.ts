@@ -4,7 +4,7 @@ import { millis, type Millis } from "../model/units.ts";
 import { LEAST_CALLS } from "./least-calls.ts";
 
 /** Calls of one second that were due and done within the phase. */
-export interface SecondCount {
+interface SecondCount {
   readonly second: number;
   readonly sent: number;
   readonly good: number;

@@ -75,7 +75,7 @@ export interface BreakWindows {
   readonly after: Window;
 }
 
-export type FailureState = "full" | "read-only" | "queue-writes" | "static-page" | "off";
+type FailureState = "full" | "read-only" | "queue-writes" | "static-page" | "off";
 
 export interface PlannedBreak {
   readonly id: string;
@@ -101,7 +101,7 @@ export interface PlannedBreak {
   readonly permanentFix?: string;
 }
 
-export interface Canary {
+interface Canary {
   readonly latency: Millis;
   readonly lasts: Millis;
 }

@@ -115,13 +115,13 @@ export interface DayPoint {
   readonly p99Ms: number;
 }
 
-export interface DayMark {
+interface DayMark {
   readonly at: Millis;
   readonly kind: "fix";
   readonly text: string;
 }
 
-export interface FaultWindow {
+interface FaultWindow {
   readonly break: string;
   readonly from: Millis;
   readonly to: Millis;

@@ -1,11 +1,10 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { writeFileSync } from "node:fs";
-import { setPriority } from "node:os";
 import { setTimeout as delay } from "node:timers/promises";
 import { EnvironmentError, reasonOf } from "../model/errors.ts";
 import type { PlannedProcess } from "../model/plan.ts";
 import { awaitReady } from "./ready.ts";
+import { StepBack } from "./step-back.ts";
 
 const TAIL_BYTES = 4000;
 const STOP_WITHIN_MS = 10_000;
@@ -16,20 +15,6 @@ interface Running {
   tail: string;
   /** We ended it ourselves: its exit is no news. */
   stopping: boolean;
-}
-
-/**
- * Lowers the priority of a process that leads a session, and of all that it will start: on one machine the system
- * under test shares the cores with the generator that measures it, and the generator goes first.
- */
-function stepBack(pid: number, nice: number): void {
-  try {
-    setPriority(pid, nice);
-    // Linux weighs sessions against each other first, and niceness only within one.
-    writeFileSync(`/proc/${pid}/autogroup`, String(nice));
-  } catch {
-    // Another system, or a kernel without session groups: niceness alone has to do.
-  }
 }
 
 const exited = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null;
@@ -57,6 +42,7 @@ const howItEnded = (child: ChildProcess): string =>
 /** The processes of a scenario's `system:`; each leads a process group of its own, so that all of it can be ended. */
 export class Processes {
   private readonly running = new Map<string, Running>();
+  private readonly stepBack = new StepBack();
   private readonly onExit: (process: string, how: string, lastWords: string) => void;
 
   constructor(onExit: (process: string, how: string, lastWords: string) => void) {
@@ -79,6 +65,7 @@ export class Processes {
     child.stdout.on("data", keep);
     child.stderr.on("data", keep);
     child.once("exit", () => {
+      if (child.pid !== undefined) this.stepBack.forget(child.pid);
       if (!running.stopping) this.onExit(planned.name, howItEnded(child), running.tail.trim());
     });
     try {
@@ -89,7 +76,7 @@ export class Processes {
     }
     // Behind its start an error is that of a signal that did not arrive; without a listener it would end us.
     child.on("error", () => undefined);
-    if (child.pid !== undefined && !exited(child)) stepBack(child.pid, planned.nice);
+    if (child.pid !== undefined && !exited(child)) this.stepBack.add(child.pid, planned.nice);
     await awaitReady(planned, { failed: () => (exited(child) ? this.death(running) : undefined), signal });
   }
 
@@ -115,6 +102,7 @@ export class Processes {
   /** Ends all of them, the last started first: politely, then by force. */
   async stopAll(): Promise<void> {
     for (const running of [...this.running.values()].reverse()) await this.stop(running);
+    this.stepBack.stop();
     this.running.clear();
   }
 

@@ -68,7 +68,7 @@ export const aLatenessRow = (
   ...overrides,
 });
 
-export const aLedger = (overrides: Partial<LedgerCount> = {}): LedgerCount => ({
+const aLedger = (overrides: Partial<LedgerCount> = {}): LedgerCount => ({
   acknowledged: 2500,
   stored: 2500,
   lost: 0,

@@ -8,7 +8,7 @@ import { Processes } from "../../run/processes.ts";
 import { millis, seconds } from "../../model/units.ts";
 
 /** Time that jumps to wherever somebody wants to sleep to. */
-export class FakeClock implements Clock {
+class FakeClock implements Clock {
   private time = millis(0);
   private readonly onSleep: (until: number) => void;
 
