@@ -11,8 +11,10 @@ interface PeakFigures {
 
 // Above this a machine has no room for breaks, which cost more than healthy traffic (reconnects, errors, retries).
 const MOST_BUSY = 0.9;
-const WANTED_BUSY = 0.75;
+const WANTED_BUSY = 0.8;
 const MOST_LATE_MS = 10;
+// So late a generator does not just wait for its turn, it has no room at all.
+const FAR_TOO_LATE_MS = 25;
 const LONGEST_STRETCH = 4;
 
 /** Whether the replay fits this machine, and if not, the longer one that does, with the reason in words. */
@@ -25,8 +27,8 @@ export function afterPreflight(
     return { replayIn, carries: true, text: `This machine carries the day: ${measured}.` };
   }
   const byCpu = figures.busy / WANTED_BUSY;
-  const byLateness = figures.lateP99Ms > MOST_LATE_MS ? 1.6 : 1;
-  const stretch = Math.min(LONGEST_STRETCH, Math.max(1.2, byCpu, byLateness));
+  const byLateness = figures.lateP99Ms > FAR_TOO_LATE_MS ? 1.6 : 1.2;
+  const stretch = Math.min(LONGEST_STRETCH, Math.max(byCpu, byLateness));
   const longer = seconds(Math.ceil((replayIn * stretch) / 10_000) * 10);
   return {
     replayIn: millis(longer),

@@ -27,16 +27,16 @@ describe("after the preflight", () => {
     expect(decided(overrides).carries).toBe(carries);
   });
 
-  it("a machine that is too busy gets so much more time that it would be three quarters busy", () => {
+  it("a machine that is too busy gets so much more time that it would be four fifths busy", () => {
     expect(decided({ busy: 1 })).toMatchObject({
-      replayIn: 400_000,
+      replayIn: 380_000,
       text: expect.stringMatching(
-        /^This machine cannot carry the day in 5 min: .* It takes 6 min 40 s instead\.$/u,
+        /^This machine cannot carry the day in 5 min: .* It takes 6 min 20 s instead\.$/u,
       ),
     });
   });
 
-  it("a generator that was late gets 1.6 times the time, though the cores had room", () => {
+  it("a generator that was far too late gets 1.6 times the time, though the cores had room", () => {
     expect(decided({ lateP99Ms: 40 }).replayIn).toBe(480_000);
   });
 
