@@ -23,6 +23,8 @@ describe("after the preflight", () => {
     ["busier than its limit", { busy: 0.91 }, false],
     ["as late as it may be", { lateP99Ms: 10 }, true],
     ["later than it may be", { lateP99Ms: 10.1 }, false],
+    ["busy, and answers its peak badly", { busy: 0.81, goodShare: 0.94 }, false],
+    ["idle, and answers badly for a reason of its own", { busy: 0.5, goodShare: 0 }, true],
   ])("a machine that is %s carries the day: %o gives %s", (_, overrides, carries) => {
     expect(decided(overrides).carries).toBe(carries);
   });
@@ -38,6 +40,10 @@ describe("after the preflight", () => {
 
   it("a generator that was far too late gets 1.6 times the time, though the cores had room", () => {
     expect(decided({ lateP99Ms: 40 }).replayIn).toBe(480_000);
+  });
+
+  it("a busy machine that answers its peak badly gets 1.6 times the time", () => {
+    expect(decided({ busy: 0.87, lateP99Ms: 19, goodShare: 0.45 }).replayIn).toBe(480_000);
   });
 
   it("a machine that is just over the limit still gets a fifth more", () => {
