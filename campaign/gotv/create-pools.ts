@@ -28,6 +28,7 @@ export const createRequestPool = (databaseUrl: string, size: number, degraded: D
   const pool = new Pool({
     connectionString: databaseUrl,
     max: size,
+    min: size,
     connectionTimeoutMillis: acquireTimeoutMs,
     idleTimeoutMillis: 30_000,
   });
@@ -35,6 +36,16 @@ export const createRequestPool = (databaseUrl: string, size: number, degraded: D
   pool.on("error", ignore);
   guardWhileDegraded(pool, degraded);
   return pool;
+};
+
+/** Opens the pool's connections one after another, so that the first busy second does not have to. */
+export const openConnections = async (pool: Pool, count: number): Promise<void> => {
+  const open: PoolClient[] = [];
+  try {
+    while (open.length < count) open.push(await pool.connect());
+  } finally {
+    for (const client of open) client.release();
+  }
 };
 
 /** A few connections for work no request waits for: drain, reserve, scoreboard refresh, ledger. */

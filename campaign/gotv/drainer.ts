@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type pg from "pg";
-import type { Contact } from "./contact.ts";
 import type { DegradedMode } from "./degraded-mode.ts";
+import { insertContacts } from "./insert-contacts.ts";
 import type { Outbox, Segment } from "./outbox.ts";
 import { readSegment } from "./outbox-segment.ts";
 
@@ -10,11 +10,6 @@ const groupSize = 500;
 const betweenGroupsMs = 100;
 const firstRetryMs = 200;
 const slowestRetryMs = 5_000;
-
-const insertGroup = `
-INSERT INTO contacts (key, voter, volunteer, outcome)
-SELECT * FROM unnest($1::text[], $2::int[], $3::int[], $4::text[])
-ON CONFLICT (key) DO NOTHING`;
 
 /** Moves the outbox into the database, oldest first, whenever the service is not degraded. */
 export class Drainer {
@@ -62,7 +57,7 @@ export class Drainer {
       for await (const group of readSegment(segment.path, groupSize)) {
         if (this.#degraded.isOn || this.#stopping.signal.aborted)
           throw new Error("the drain was interrupted");
-        await this.#store(group);
+        await insertContacts(this.#pool, group);
         segment.size = Math.max(0, segment.size - group.length);
         await pause(betweenGroupsMs);
       }
@@ -72,14 +67,5 @@ export class Drainer {
       throw error;
     }
     await this.#outbox.remove(segment);
-  }
-
-  async #store(group: readonly Contact[]): Promise<void> {
-    await this.#pool.query(insertGroup, [
-      group.map(({ key }) => key),
-      group.map(({ voter }) => voter),
-      group.map(({ volunteer }) => volunteer),
-      group.map(({ outcome }) => outcome),
-    ]);
   }
 }

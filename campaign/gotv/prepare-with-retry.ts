@@ -3,7 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 
 const retryMs = 500;
 // Then the port opens all the same, so that an operator can switch to the failure state.
-const patienceMs = 3_000;
+const patienceMs = 1_000;
 
 export interface Preparation {
   readonly done: Promise<void>;

@@ -6,7 +6,8 @@ import { CacheClient } from "../cache/client.ts";
 import { every, fillReserve, refreshScoreboard } from "./background-work.ts";
 import { computeScoreboard } from "./compute-scoreboard.ts";
 import type { Configuration } from "./configuration.ts";
-import { createBackgroundPool, createRequestPool } from "./create-pools.ts";
+import { ContactBatches } from "./contact-batches.ts";
+import { createBackgroundPool, createRequestPool, openConnections } from "./create-pools.ts";
 import { DegradedMode } from "./degraded-mode.ts";
 import { Drainer } from "./drainer.ts";
 import type { Routes } from "./http-server.ts";
@@ -60,7 +61,7 @@ const createRoutes = (parts: Parts): Routes => {
   const { pool, outbox, degraded, reserve, scoreboard, background } = parts;
   const refills = new TurfRefills((turf, count) => takeVoters(pool, turf, count));
   const voters = new VoterLists(refills, reserve, degraded);
-  const contacts = new ContactStore(pool, outbox, degraded);
+  const contacts = new ContactStore(new ContactBatches(pool), outbox, degraded);
   return {
     ...volunteerRoutes({ voters, contacts, scoreboard, ledgerPool: background }),
     ...operatorRoutes({ pool, outbox, degraded, scoreboard }),
@@ -86,11 +87,12 @@ const closeServer = (server: Server): Promise<void> =>
 /** Opens the service: its database first, unless that is away or the service is degraded. */
 export const startGotv = async (configuration: Configuration): Promise<Gotv> => {
   const parts = await createParts(configuration);
-  const { background, degraded, outbox, reserve, scoreboard } = parts;
+  const { background, degraded, outbox, pool, reserve, scoreboard } = parts;
   const stopping = new AbortController();
   const prepare = async (): Promise<void> => {
     await prepareDatabase(configuration.databaseUrl, configuration.voters);
     await fillReserve(background, reserve);
+    await openConnections(pool, configuration.poolSize);
   };
   const preparation = prepareWithRetry(prepare, stopping.signal);
   if (!degraded.isOn) await preparation.tried;
@@ -100,7 +102,7 @@ export const startGotv = async (configuration: Configuration): Promise<Gotv> => 
   const work = [
     preparation.done,
     drainer.run(),
-    every(1_000, () => refreshScoreboard(background, scoreboard, degraded), stopping.signal),
+    every(5_000, () => refreshScoreboard(background, scoreboard, degraded), stopping.signal),
     every(1_000, () => fillReserve(background, reserve), stopping.signal),
   ];
   let closed: Promise<void> | undefined;
@@ -110,7 +112,7 @@ export const startGotv = async (configuration: Configuration): Promise<Gotv> => 
     drainer.stop();
     await Promise.all(work);
     parts.cache?.close();
-    await Promise.all([parts.pool.end(), background.end()]);
+    await Promise.all([pool.end(), background.end()]);
     reserve.close();
   };
   return { port, close: () => (closed ??= close()) };

@@ -1,23 +1,17 @@
-import type pg from "pg";
 import type { Contact } from "./contact.ts";
+import type { ContactBatches } from "./contact-batches.ts";
 import type { DegradedMode } from "./degraded-mode.ts";
 import type { Outbox } from "./outbox.ts";
 import { databaseRefusal } from "./refusal.ts";
 
-const insert = {
-  name: "store-contact",
-  text: `INSERT INTO contacts (key, voter, volunteer, outcome) VALUES ($1, $2, $3, $4)
-ON CONFLICT (key) DO NOTHING`,
-};
-
 /** Stores contacts where the present state says: in the database or in the outbox. */
 export class ContactStore {
-  readonly #pool: pg.Pool;
+  readonly #batches: ContactBatches;
   readonly #outbox: Outbox;
   readonly #degraded: DegradedMode;
 
-  constructor(pool: pg.Pool, outbox: Outbox, degraded: DegradedMode) {
-    this.#pool = pool;
+  constructor(batches: ContactBatches, outbox: Outbox, degraded: DegradedMode) {
+    this.#batches = batches;
     this.#outbox = outbox;
     this.#degraded = degraded;
   }
@@ -31,14 +25,8 @@ export class ContactStore {
   }
 
   async #insert(contact: Contact): Promise<number> {
-    const { key, voter, volunteer, outcome } = contact;
     try {
-      const client = await this.#pool.connect();
-      try {
-        await client.query({ ...insert, values: [key, voter, volunteer, outcome] });
-      } finally {
-        client.release();
-      }
+      await this.#batches.store(contact);
     } catch (error) {
       throw databaseRefusal(error);
     }
