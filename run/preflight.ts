@@ -1,15 +1,17 @@
 import { cpus } from "node:os";
 import { Histogram } from "../model/histogram.ts";
+import type { Plan } from "../model/plan.ts";
 import type { DueCall, Request, Traffic } from "../model/traffic.ts";
 import { millis, type PerSecond, perSecond } from "../model/units.ts";
 import { systemClock } from "./clock.ts";
 import type { EngineWorld, LoadEngine } from "./engines/load-engine.ts";
 
 const BUCKET_MS = 100;
-const RAMP_BUCKETS = 80;
-const HOLD_BUCKETS = 30;
 // Everything is cold at first (compilers, caches, connections); the ramp warms it and is not measured.
-const MEASURE_FROM_MS = (RAMP_BUCKETS + 5) * BUCKET_MS;
+const COLD_RAMP_BUCKETS = 80;
+const WARM_RAMP_BUCKETS = 10;
+const HOLD_BUCKETS = 30;
+const SETTLE_BUCKETS = 5;
 
 /** What a few seconds at the planned peak cost on this machine. */
 export interface PreflightFigures {
@@ -31,11 +33,11 @@ function busyTime(): { busy: number; total: number } {
   return { busy, total };
 }
 
-/** The same mix at the peak rate: a ramp of eight seconds, then three seconds that count. */
-function peakTraffic(traffic: Traffic, peak: PerSecond): Traffic {
+/** The same mix at the peak rate: a ramp, then three seconds that count. */
+function peakTraffic(traffic: Traffic, peak: PerSecond, rampBuckets: number): Traffic {
   const perBucket = (peak * BUCKET_MS) / 1000;
-  const arrivals = Array.from({ length: RAMP_BUCKETS + HOLD_BUCKETS }, (_, index) =>
-    Math.round(perBucket * Math.min(1, (index + 1) / RAMP_BUCKETS)),
+  const arrivals = Array.from({ length: rampBuckets + HOLD_BUCKETS }, (_, index) =>
+    Math.round(perBucket * Math.min(1, (index + 1) / rampBuckets)),
   );
   const calls = arrivals.reduce((sum, count) => sum + count, 0);
   return {
@@ -51,12 +53,16 @@ interface PreflightDoors {
   readonly engine: LoadEngine;
   readonly target: { readonly host: string; readonly port: number };
   readonly due: (traffic: Traffic) => Iterable<DueCall>;
-  readonly requests: (traffic: Traffic) => (seq: number) => Request;
+  /** Requests whose keys no other trial and no run has. */
+  readonly requests: (traffic: Traffic, trial: number) => (seq: number) => Request;
   readonly signal: AbortSignal;
 }
 
 /** Counts only what was due after the ramp. */
-function measuringWorld(doors: PreflightDoors): {
+function measuringWorld(
+  doors: PreflightDoors,
+  measureFrom: number,
+): {
   world: EngineWorld;
   lateness: Histogram;
   seen: { sent: number; good: number };
@@ -70,12 +76,12 @@ function measuringWorld(doors: PreflightDoors): {
     phaseAt: () => "preflight",
     healedBetween: () => false,
     row: (row) => {
-      if (row.second * 1000 < MEASURE_FROM_MS) return;
+      if (row.second * 1000 < measureFrom) return;
       seen.sent += row.sent;
       seen.good += row.good;
     },
     lateness: (row) => {
-      if (row.second * 1000 >= MEASURE_FROM_MS) lateness.add(row.lateness);
+      if (row.second * 1000 >= measureFrom) lateness.add(row.lateness);
     },
     settled: () => undefined,
     write: () => undefined,
@@ -84,25 +90,59 @@ function measuringWorld(doors: PreflightDoors): {
   return { world, lateness, seen };
 }
 
-/** Sends the planned peak for a few seconds through the healthy system and measures what it costs here. */
-export async function preflight(
-  planned: { readonly traffic: Traffic; readonly peak: PerSecond },
+/** Sends a peak for a few seconds through the healthy system and measures what it costs here. */
+async function measurePeak(
+  { traffic: planned, peak, trial }: { traffic: Traffic; peak: PerSecond; trial: number },
   doors: PreflightDoors,
 ): Promise<PreflightFigures> {
-  const traffic = peakTraffic(planned.traffic, planned.peak);
-  const job = { traffic, due: doors.due(traffic), request: doors.requests(traffic) };
-  const { world, lateness, seen } = measuringWorld(doors);
+  const rampBuckets = trial === 0 ? COLD_RAMP_BUCKETS : WARM_RAMP_BUCKETS;
+  const measureFrom = (rampBuckets + SETTLE_BUCKETS) * BUCKET_MS;
+  const traffic = peakTraffic(planned, peak, rampBuckets);
+  const job = { traffic, due: doors.due(traffic), request: doors.requests(traffic, trial) };
+  const { world, lateness, seen } = measuringWorld(doors, measureFrom);
   let before = busyTime();
   const timer = setTimeout(() => {
     before = busyTime();
-  }, MEASURE_FROM_MS);
+  }, measureFrom);
   await doors.engine.send(job, world);
   clearTimeout(timer);
   const after = busyTime();
+  doors.signal.throwIfAborted();
   return {
-    peak: perSecond(Math.round(planned.peak)),
+    peak: perSecond(Math.round(peak)),
     busy: (after.busy - before.busy) / Math.max(1, after.total - before.total),
     lateP99Ms: lateness.percentile(0.99),
     goodShare: seen.sent === 0 ? 0 : seen.good / seen.sent,
   };
+}
+
+/** What to do after the peaks that were measured so far: go on with this plan, or measure its peak too. */
+export interface PreflightDecision {
+  readonly plan: Plan;
+  readonly text: string;
+  readonly carries: boolean;
+  readonly isSettled: boolean;
+}
+
+interface Judgement {
+  readonly peakOf: (traffic: Traffic) => PerSecond;
+  readonly decide: (trials: readonly [PreflightFigures, ...PreflightFigures[]]) => PreflightDecision;
+  readonly say: (text: string) => void;
+}
+
+/** Measures the peak of the plan, then of slower replays, until one is decided on. */
+export async function preflight(
+  plan: Plan,
+  { peakOf, decide, say }: Judgement,
+  doors: PreflightDoors,
+): Promise<PreflightDecision> {
+  const measure = ({ traffic }: Plan, trial: number): Promise<PreflightFigures> =>
+    measurePeak({ traffic, peak: peakOf(traffic), trial }, doors);
+  let trials: readonly [PreflightFigures, ...PreflightFigures[]] = [await measure(plan, 0)];
+  for (;;) {
+    const decision = decide(trials);
+    if (decision.isSettled) return decision;
+    say(`preflight: ${decision.text}`);
+    trials = [...trials, await measure(decision.plan, trials.length)];
+  }
 }

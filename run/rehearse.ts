@@ -8,7 +8,7 @@ import type { FixJudge } from "./conduct-break.ts";
 import type { EngineGlance, LoadEngine } from "./engines/load-engine.ts";
 import { leaveHealed } from "./heal-proof.ts";
 import { placedPlan } from "./places.ts";
-import { preflight, type PreflightFigures } from "./preflight.ts";
+import { preflight, type PreflightDecision, type PreflightFigures } from "./preflight.ts";
 import type { Recorder } from "./recorder.ts";
 import { openStage, type Stage } from "./stage.ts";
 import { playDay } from "./play-day.ts";
@@ -17,8 +17,8 @@ import { RunClock } from "./run-clock.ts";
 /** The pure decisions that a run needs, handed in by who composes it. */
 export interface Score {
   readonly plan: Plan;
-  /** What to do after the preflight: the same plan, or a longer replay, and what to tell people. */
-  readonly afterPreflight: (figures: PreflightFigures) => { plan: Plan; text: string; carries: boolean };
+  /** What to do after the peaks tried so far: the same plan, or a longer replay, and what to tell people. */
+  readonly afterPreflight: (trials: readonly [PreflightFigures, ...PreflightFigures[]]) => PreflightDecision;
   readonly peakOf: (traffic: Traffic) => PerSecond;
   readonly due: (traffic: Traffic) => Iterable<DueCall>;
   readonly requests: (traffic: Traffic, run: string) => (seq: number) => Request;
@@ -159,18 +159,17 @@ const deathOf = (process: string, how: string, lastWords: string): EnvironmentEr
 
 async function checkMachine(score: Score, stage: Stage, { doors, clock, event }: Wings): Promise<Plan> {
   doors.say("preflight: can this machine carry the peak?");
-  const figures = await preflight(
-    { traffic: score.plan.traffic, peak: score.peakOf(score.plan.traffic) },
+  const { plan, text, carries } = await preflight(
+    score.plan,
+    { peakOf: score.peakOf, decide: score.afterPreflight, say: doors.say },
     {
       engine: doors.engine,
       target: stage.target,
       due: score.due,
-      requests: (traffic) => score.requests(traffic, `${doors.run}.preflight`),
+      requests: (traffic, trial) => score.requests(traffic, `${doors.run}.preflight-${trial}`),
       signal: doors.stop.signal,
     },
   );
-  doors.stop.signal.throwIfAborted();
-  const { plan, text, carries } = score.afterPreflight(figures);
   event({ at: clock.now(), kind: "preflight", text, replayIn: plan.traffic.replayIn, carries });
   return placedPlan(plan, stage.places);
 }

@@ -41,11 +41,13 @@ const scoreOf = (loaded: LoadedScenario, flags: RunFlags, onPlan: (plan: Plan) =
   const plan = planOf(loaded, overridesOf(flags));
   return {
     plan,
-    afterPreflight: (figures) => {
-      const { replayIn, carries, text } = afterPreflight(figures, plan.traffic.replayIn);
-      const fitting = carries ? plan : planOf(loaded, { ...overridesOf(flags), replayIn });
-      onPlan(fitting);
-      return { plan: fitting, carries, text };
+    afterPreflight: (trials) => {
+      const decision = afterPreflight(trials, plan.traffic.replayIn);
+      const fitting = decision.carries
+        ? plan
+        : planOf(loaded, { ...overridesOf(flags), replayIn: decision.replayIn });
+      if (decision.isSettled) onPlan(fitting);
+      return { ...decision, plan: fitting };
     },
     // A machine is judged by what it must carry for a while, not by the busiest second of a log-in burst.
     peakOf: (traffic) => peakOf(traffic, millis(Math.max(1000, traffic.replayIn / 60))).perSecond,
