@@ -1,21 +1,8 @@
-import { InvalidArgumentError, Option, type Command } from "commander";
-import { z } from "zod";
+import { Option, type Command } from "commander";
 import { count, duration } from "../model/quantities.ts";
 import type { Millis } from "../model/units.ts";
 import type { Overrides } from "../plan/compile-plan.ts";
-
-const checked =
-  <Value>(schema: z.ZodType<Value>) =>
-  (text: string): Value => {
-    const result = schema.safeParse(text);
-    if (result.success) return result.data;
-    throw new InvalidArgumentError(`It ${result.error.issues[0]?.message ?? "is not valid"}.`);
-  };
-
-const seed = z
-  .string()
-  .regex(/^\d{1,10}$/u, "must be a whole number")
-  .transform(Number);
+import { checked, seed } from "./flag-values.ts";
 
 /** The flags that change a scenario; `run` and `plan` share them. */
 export interface PlanFlags {

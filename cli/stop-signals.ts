@@ -1,6 +1,6 @@
 import { Interrupted } from "../run/rehearse.ts";
 
-const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+export const STOP_SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 export interface StopSignals {
   /** The signals so far; the second one skips the reports, none skips healing. */
@@ -20,13 +20,13 @@ export function stopOnSignals(stop: AbortController, say: (text: string) => void
   const onError = (error: unknown): void => {
     if (!stop.signal.aborted) stop.abort(error);
   };
-  for (const signal of SIGNALS) process.on(signal, onSignal);
+  for (const signal of STOP_SIGNALS) process.on(signal, onSignal);
   process.on("uncaughtException", onError);
   process.on("unhandledRejection", onError);
   return {
     seen,
     release: () => {
-      for (const signal of SIGNALS) process.off(signal, onSignal);
+      for (const signal of STOP_SIGNALS) process.off(signal, onSignal);
       process.off("uncaughtException", onError);
       process.off("unhandledRejection", onError);
     },

@@ -36,7 +36,21 @@ async function address(child: Child, words: () => string): Promise<string> {
     lines.close();
     child.stdout.resume();
   }
-  throw new EnvironmentError("The embedded Toxiproxy did not start.", `Its last words: ${words() || "none"}`);
+  throw didNotStart(words());
+}
+
+function didNotStart(words: string): EnvironmentError {
+  const taken = /EADDRINUSE.* (\S+:\d+)/u.exec(words)?.[1];
+  if (taken === undefined) {
+    return new EnvironmentError(
+      "The embedded Toxiproxy did not start.",
+      `Its last words: ${words || "none"}`,
+    );
+  }
+  return new EnvironmentError(
+    `The address "${taken}" is already in use.`,
+    "Choose another port, or end what listens there.",
+  );
 }
 
 /** Starts the embedded Toxiproxy on a free loopback port; `port` asks for a certain one. */

@@ -51,6 +51,9 @@ describe("a command line that is wrong ends with code 2 and says what was meant"
     ],
     [["report", ".", "--format", "pdf"], "argument 'pdf' is invalid", "html"],
     [["plan", "one", "two"], "too many arguments", ""],
+    [["toxiproxy", "--port", "70000"], "argument '70000' is invalid", "from 0 (any free one) to 65535"],
+    [["toxiproxy", "--port", "http"], "argument 'http' is invalid", "a whole number"],
+    [["toxiproxy", "--seed", "x"], "argument 'x' is invalid", "whole number"],
   ])("gameday %s: %s %s", async (args, what, hint) => {
     const { code, out, err } = await gameday(...args);
     expect(code).toBe(2);

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import type { RunEvent } from "../../../model/record.ts";
 
-const ROOT = join(import.meta.dirname, "../../..");
+export const ROOT = join(import.meta.dirname, "../../..");
 
 /** Everything of this test file lives in here: scenarios, runs, and what runs keep in the temporary folder. */
 export const PLAYGROUND = mkdtempSync(join(tmpdir(), "gameday-bad-input-"));
