@@ -1,4 +1,5 @@
 import { cpus } from "node:os";
+import { setTimeout as delay } from "node:timers/promises";
 import { Histogram } from "../model/histogram.ts";
 import type { Plan } from "../model/plan.ts";
 import type { DueCall, Request, Traffic } from "../model/traffic.ts";
@@ -8,10 +9,12 @@ import type { EngineWorld, LoadEngine } from "./engines/load-engine.ts";
 
 const BUCKET_MS = 100;
 // Everything is cold at first (compilers, caches, connections); the ramp warms it and is not measured.
-const COLD_RAMP_BUCKETS = 80;
+const COLD_RAMP_BUCKETS = 120;
 const WARM_RAMP_BUCKETS = 10;
 const HOLD_BUCKETS = 30;
 const SETTLE_BUCKETS = 5;
+// What a peak that was too much left behind (connections, queues, garbage) must not count against the next one.
+const REST_MS = 2000;
 
 /** What a few seconds at the planned peak cost on this machine. */
 export interface PreflightFigures {
@@ -143,6 +146,7 @@ export async function preflight(
     const decision = decide(trials);
     if (decision.isSettled) return decision;
     say(`preflight: ${decision.text}`);
+    await delay(REST_MS, undefined, { signal: doors.signal });
     trials = [...trials, await measure(decision.plan, trials.length)];
   }
 }
