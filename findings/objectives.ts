@@ -22,6 +22,7 @@ export function judgeObjective(objective: Objective, rows: readonly CallRow[]): 
     objective: objective.id,
     calls: objective.calls,
     promise: promiseText(objective),
+    within: objective.good.within,
     kind: tally.sent < LEAST_FOR_PROMISE ? "inconclusive" : kept,
     sent: tally.sent,
     good: tally.good,

@@ -8,6 +8,8 @@ export interface Verdict {
   readonly objective: string;
   readonly calls: string;
   readonly promise: string;
+  /** How soon a good answer comes. */
+  readonly within: Millis;
   readonly kind: VerdictKind;
   readonly sent: number;
   readonly good: number;

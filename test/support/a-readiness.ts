@@ -1,5 +1,5 @@
 import type { BreakFinding, Readiness, Verdict } from "../../model/readiness.ts";
-import { ratio, seconds } from "../../model/units.ts";
+import { millis, ratio, seconds } from "../../model/units.ts";
 import { cacheLost, databaseLost, databaseSlow } from "./rehearsed-breaks.ts";
 import { CALLS, POINTS } from "./rehearsed-day.ts";
 
@@ -12,6 +12,7 @@ const VERDICTS: readonly Verdict[] = [
     objective: "record-contact",
     calls: "record-contact",
     promise: "99.5 % of record-contact answered 2xx within 500 ms",
+    within: millis(500),
     kind: "kept",
     sent: 412_806,
     good: 412_771,
@@ -22,6 +23,7 @@ const VERDICTS: readonly Verdict[] = [
     objective: "next-voter",
     calls: "next-voter",
     promise: "99 % of next-voter answered 2xx within 500 ms",
+    within: millis(500),
     kind: "kept",
     sent: 504_540,
     good: 504_391,

@@ -301,6 +301,7 @@ export const aReadinessForRunbooks = (change: Partial<Readiness> = {}): Readines
       objective: "contacts",
       calls: "record-contact",
       promise: "99.5 % of record-contact: 2xx within 500 ms",
+      within: millis(500),
       kind: "broken",
       sent: 540_000,
       good: 530_000,
