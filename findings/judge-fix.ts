@@ -1,5 +1,5 @@
 import type { PlannedBreak } from "../model/plan.ts";
-import { durationText, shareText } from "../model/quantities.ts";
+import { afterText, durationText, shareText } from "../model/quantities.ts";
 import { millis, type Millis } from "../model/units.ts";
 import { LEAST_CALLS } from "./least-calls.ts";
 
@@ -86,7 +86,7 @@ export function judgeFix(trial: FixTrial): FixVerdict {
     return no(`the system was in state "${state}" after ${durationText(want.within)}, not "${want.state}"`);
   }
   const reached = reachedAt(trial);
-  const when = reached === undefined ? "" : `, reached in ${durationText(reached)}`;
+  const when = reached === undefined ? "" : `, reached ${afterText(reached)}`;
   const verdict = { proven: true, conclusive: true, text: `${figures}${when}` };
   return reached === undefined ? verdict : { ...verdict, reachedAfterMs: reached };
 }

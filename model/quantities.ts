@@ -54,6 +54,9 @@ export function durationText(ms: number): string {
   return parts.filter((part) => part !== "").join(" ");
 }
 
+/** `after 1.2 s`, or `at once` when there was no time in between. */
+export const afterText = (ms: number): string => (ms === 0 ? "at once" : `after ${durationText(ms)}`);
+
 /** `18:05` from minutes after midnight; a moment after 24:00 is told by its own clock. */
 export function momentText(minutes: number): string {
   const whole = Math.floor(minutes + 1e-9);

@@ -1,4 +1,4 @@
-import { countText, durationText, shareText } from "../model/quantities.ts";
+import { afterText, countText, durationText, shareText } from "../model/quantities.ts";
 import type { Readiness } from "../model/readiness.ts";
 
 /** Stands where nothing was measured. */
@@ -6,6 +6,10 @@ export const NOTHING = "–";
 
 export const durationFigure = (ms: number | undefined): string =>
   ms === undefined || !Number.isFinite(ms) ? NOTHING : durationText(ms);
+
+/** How long after something it was so: `after 1.2 s`, or `at once`. */
+export const afterFigure = (ms: number | undefined): string =>
+  ms === undefined || !Number.isFinite(ms) ? NOTHING : afterText(ms);
 
 /** A latency; 0 means that nothing was answered, so there is none. */
 export const latencyFigure = (ms: number): string => (ms > 0 ? durationFigure(ms) : NOTHING);

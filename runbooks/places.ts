@@ -1,6 +1,6 @@
 import type Handlebars from "handlebars";
 import { UsageError } from "../model/errors.ts";
-import { countText, durationText, shareText } from "../model/quantities.ts";
+import { afterText, countText, durationText, shareText } from "../model/quantities.ts";
 import {
   DATA_BEGINS,
   DATA_ENDS,
@@ -28,6 +28,7 @@ const textPlaces: Readonly<Record<string, (text: string) => string>> = {
 const numberPlaces: Readonly<Record<string, (value: number) => string>> = {
   ms: durationText,
   pct: shareText,
+  after: afterText,
   count: countText,
   rate: (value) => (value < 10 ? String(Math.round(value * 10) / 10) : countText(value)),
 };

@@ -16,14 +16,7 @@ import {
   recoveryFigure,
 } from "../break-phases.ts";
 import { unicodeSparkline } from "../charts/sparkline.ts";
-import {
-  badFigure,
-  countFigure,
-  durationFigure,
-  errorsFigure,
-  goodFigure,
-  latencyFigure,
-} from "../figures.ts";
+import { afterFigure, badFigure, countFigure, errorsFigure, goodFigure, latencyFigure } from "../figures.ts";
 import { fixWord, outcomeWord } from "../words.ts";
 import { blocks, md, mdLink, mdList, mdTable } from "./escape.ts";
 
@@ -59,7 +52,7 @@ function fixLine(found: BreakFinding, fix: FixFinding): string {
   const named = `${sign} **${text}**: ${md(fix.title)} (${md(fix.id)}).`;
   const reached =
     fix.outcome === "proven"
-      ? ` Reached ${md(found.planned.want.state)} after ${durationFigure(fix.reachedAfterMs)}.`
+      ? ` Reached ${md(found.planned.want.state)} ${afterFigure(fix.reachedAfterMs)}.`
       : "";
   const warning =
     fix.outcome === "rejected"

@@ -2,7 +2,7 @@ import { durationText } from "../../model/quantities.ts";
 import type { StepAction } from "../../model/plan.ts";
 import type { BreakFinding, FixFinding } from "../../model/readiness.ts";
 import type { StepOutcome } from "../../model/record.ts";
-import { badFigure, durationFigure } from "../figures.ts";
+import { afterFigure, badFigure } from "../figures.ts";
 import { phaseOfFix } from "../break-phases.ts";
 import { html, when, type Markup, type Piece } from "../markup.ts";
 import { unbroken } from "../printable.ts";
@@ -42,8 +42,8 @@ function steps({ steps: outcomes, fix }: FixFinding): Markup {
 function measured(found: BreakFinding, fix: FixFinding): Piece {
   const figures = phaseOfFix(found, fix);
   if (fix.outcome === "proven")
-    return html`Reached <strong>${found.planned.want.state}</strong> after
-      <strong>${durationFigure(fix.reachedAfterMs)}</strong>.`;
+    return html`Reached <strong>${found.planned.want.state}</strong>
+      <strong>${afterFigure(fix.reachedAfterMs)}</strong>.`;
   if (fix.outcome !== "rejected") return undefined;
   const bad = figures === undefined ? "" : `With it, ${badFigure(figures)} of calls were bad.`;
   return html`<strong class="warning">Do not do this.</strong> ${unbroken(bad)}`;

@@ -1,16 +1,16 @@
 import type { BreakFinding } from "../../model/readiness.ts";
 import { decidingFix, held, heldBy, phaseOf, rejectedFixes } from "../break-phases.ts";
-import { badFigure, durationFigure, goodFigure } from "../figures.ts";
+import { afterFigure, badFigure, goodFigure } from "../figures.ts";
 import { shortened } from "../printable.ts";
 import { outcomeWord } from "../words.ts";
 import type { Line } from "./lines.ts";
 
 const LONGEST_ID = 20;
 
-/** `good 100 % → 3.1 % → fixed 99.8 % in 1.2 s → 100 %`. */
+/** `good 100 % → 3.1 % → fixed 99.8 % after 1.2 s → 100 %`. */
 function wayOfGood(found: BreakFinding): string {
   const fix = decidingFix(found);
-  const reached = fix?.reachedAfterMs === undefined ? "" : ` in ${durationFigure(fix.reachedAfterMs)}`;
+  const reached = fix?.reachedAfterMs === undefined ? "" : ` ${afterFigure(fix.reachedAfterMs)}`;
   return [
     `good ${goodFigure(phaseOf(found, "before"))}`,
     goodFigure(phaseOf(found, "during")),

@@ -37,7 +37,7 @@ describe("a break is fix-proven", () => {
       id: "database-slow",
       outcome: "fix-proven",
       reason:
-        "the fault left 10 % of the calls good; with degraded 100 % of the calls were good (wanted 99 %), reached in 0 ms; back to full 500 ms after the fault",
+        "the fault left 10 % of the calls good; with degraded 100 % of the calls were good (wanted 99 %), reached at once; back to full 500 ms after the fault",
       brokeAfterMs: 0,
       recoveredAfterMs: 500,
       faultOffTookMs: 2,

@@ -34,7 +34,7 @@ describe("a fix is proven", () => {
     expect(judgeFix(aTrial())).toEqual({
       proven: true,
       conclusive: true,
-      text: "100 % of the calls were good (wanted 99 %), reached in 500 ms",
+      text: "100 % of the calls were good (wanted 99 %), reached after 500 ms",
       reachedAfterMs: 500,
     });
   });

@@ -13,7 +13,7 @@ test("the first line is the verdict and why", () => {
 
 test("a break is one line of outcome and numbers", () => {
   expect(text).toContain(
-    "  ✓ database-slow  fix proven  good 99.98 % → 3.1 % → fixed 99.8 % in 1.2 s → 99.98 %\n",
+    "  ✓ database-slow  fix proven  good 99.98 % → 3.1 % → fixed 99.8 % after 1.2 s → 99.98 %\n",
   );
   expect(text).toContain("do not: bigger-pool, still 96.6 % bad");
 });

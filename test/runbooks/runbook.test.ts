@@ -85,7 +85,7 @@ describe("the numbers", () => {
   const markdown = renderRunbook(aReadinessForRunbooks(), "database-slow", templates);
 
   test("of the proven fix stand in the first section", () => {
-    expect(section(markdown, "In 30 seconds")).toContain("reached after **1.2 s**, 99.8 % of calls good");
+    expect(section(markdown, "In 30 seconds")).toContain("reached **after 1.2 s**, 99.8 % of calls good");
   });
 
   test("of the rejected fix stand under what not to do", () => {
