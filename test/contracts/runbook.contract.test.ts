@@ -3,12 +3,12 @@ import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import type { BreakFinding, Outcome } from "../../model/readiness.ts";
 import { renderRunbook } from "../../runbooks/index.ts";
+import { slowPhase } from "../support/a-break-part.ts";
 import {
   aBreakFinding,
   aBreakWithoutFix,
   aProcessDeath,
   aReadinessForRunbooks,
-  slowPhase,
 } from "../support/a-runbook-finding.ts";
 import { readMarkdown, sectionsOf } from "../support/read-markdown.ts";
 import { shippedTemplates } from "../support/runbook-templates.ts";

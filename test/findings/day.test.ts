@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { dayOf } from "../../findings/day.ts";
 import { seconds } from "../../model/units.ts";
 import { aBreakWithTwoFixes, aPlan } from "../support/a-plan.ts";
-import { aCallRow, aRecord } from "../support/a-record.ts";
+import { aCallRow } from "../support/a-call-row.ts";
+import { aRecord } from "../support/a-record.ts";
 
 describe("the picture of the day", () => {
   it("says which hours were replayed, how fast, and how many calls were due at the most", () => {

@@ -2,7 +2,9 @@ import { describe, expect, it } from "vitest";
 import { judgeBreak } from "../../findings/judge-break.ts";
 import { millis, ratio, seconds } from "../../model/units.ts";
 import { aBreak, aBreakWithTwoFixes, aPlan } from "../support/a-plan.ts";
-import { aCallRow, aLatenessRow, aRecord, aStepOutcome, type RecordBuilder } from "../support/a-record.ts";
+import { aCallRow, aLatenessRow } from "../support/a-call-row.ts";
+import { aRecord, type RecordBuilder } from "../support/a-record.ts";
+import { aStepOutcome } from "../support/a-run-event.ts";
 
 const judged = (builder: RecordBuilder) => {
   const record = builder.build();

@@ -4,7 +4,8 @@ import { judgeRun } from "../../findings/judge-run.ts";
 import type { RunRecord } from "../../model/record.ts";
 import { millis, seconds } from "../../model/units.ts";
 import { aBreakWithTwoFixes, aPlan } from "../support/a-plan.ts";
-import { aLatenessRow, aRecord, type RecordBuilder } from "../support/a-record.ts";
+import { aLatenessRow } from "../support/a-call-row.ts";
+import { aRecord, type RecordBuilder } from "../support/a-record.ts";
 
 const judged = (builder: RecordBuilder) => judgeRun(builder.build());
 const gateOf = (builder: RecordBuilder, id: string) => judged(builder).gates.find((gate) => gate.id === id);

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { isUndisturbed, judgeObjective, judgeObjectives, promiseText } from "../../findings/objectives.ts";
 import type { Objective } from "../../model/traffic.ts";
 import { millis, ratio } from "../../model/units.ts";
-import { aCallRow, aRecord } from "../support/a-record.ts";
+import { aCallRow } from "../support/a-call-row.ts";
+import { aRecord } from "../support/a-record.ts";
 
 const anObjective = (share: number): Objective => ({
   id: "next-voter-1",

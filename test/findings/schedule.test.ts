@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { keptSchedule, scheduleOf } from "../../findings/schedule.ts";
 import { aPlan } from "../support/a-plan.ts";
-import { aLatenessRow } from "../support/a-record.ts";
+import { aLatenessRow } from "../support/a-call-row.ts";
 
 /** Seconds 0 to 19, in some of which the generator was late. */
 const recordOf = (lateIn: readonly number[], late = 80) => ({

@@ -3,14 +3,12 @@ import { UsageError } from "../../model/errors.ts";
 import type { BreakFinding } from "../../model/readiness.ts";
 import { millis } from "../../model/units.ts";
 import { renderRunbook } from "../../runbooks/index.ts";
+import { aFix, aStep, aStepOutcome } from "../support/a-break-part.ts";
 import {
   aBreakFinding,
   aBreakWithoutFix,
-  aFix,
   aProcessDeath,
   aReadinessForRunbooks,
-  aStep,
-  aStepOutcome,
 } from "../support/a-runbook-finding.ts";
 import { shippedTemplates } from "../support/runbook-templates.ts";
 

@@ -1,8 +1,10 @@
-import { Histogram } from "../../model/histogram.ts";
-import type { Plan, PlannedBreak } from "../../model/plan.ts";
+import type { Plan } from "../../model/plan.ts";
 import type { CallRow, LatenessRow, LedgerCount, RunEvent, RunRecord } from "../../model/record.ts";
 import { millis, seconds } from "../../model/units.ts";
+import { aCallRow, aLatenessRow, sparse } from "./a-call-row.ts";
 import { aPlan, RATE } from "./a-plan.ts";
+import { aLedger, aStepOutcome, runStarted } from "./a-run-event.ts";
+import { spansOf, type Span } from "./a-span.ts";
 
 /** What a phase of the day is like. */
 export interface Behaviour {
@@ -15,12 +17,6 @@ export interface Behaviour {
   readonly state?: string;
 }
 
-interface Span {
-  readonly phase: string;
-  readonly from: number;
-  readonly to: number;
-}
-
 const HEALTHY: Behaviour = { good: 1, latency: 4, calls: RATE / 2 };
 const DEFAULTS: Readonly<Record<string, Behaviour>> = {
   canary: { ...HEALTHY, latency: 9 },
@@ -28,72 +24,6 @@ const DEFAULTS: Readonly<Record<string, Behaviour>> = {
   fixed: { ...HEALTHY, state: "queue-writes" },
   after: { ...HEALTHY, state: "full" },
 };
-
-const sparse = (ms: number, count: number): number[] => {
-  const histogram = new Histogram();
-  for (let index = 0; index < count; index += 1) histogram.record(ms);
-  return histogram.toSparse();
-};
-
-export const aCallRow = (overrides: Partial<CallRow> & { bad?: number; latency?: number } = {}): CallRow => {
-  const { bad = 0, latency = 4, ...rest } = overrides;
-  const sent = rest.sent ?? RATE / 2;
-  const good = rest.good ?? sent - bad;
-  return {
-    second: 0,
-    call: "next-voter",
-    phase: "day",
-    class: "within",
-    sent,
-    good,
-    statuses: { ...(good > 0 ? { "200": good } : {}), ...(sent > good ? { "503": sent - good } : {}) },
-    causes: {},
-    fromDue: sparse(latency, sent),
-    fromSend: sparse(latency, sent),
-    toFailure: [],
-    ...rest,
-  };
-};
-
-export const aLatenessRow = (
-  second: number,
-  late = 1,
-  overrides: Partial<LatenessRow> = {},
-): LatenessRow => ({
-  second,
-  planned: RATE,
-  sent: RATE,
-  dropped: 0,
-  lateness: sparse(late, RATE),
-  ...overrides,
-});
-
-const aLedger = (overrides: Partial<LedgerCount> = {}): LedgerCount => ({
-  acknowledged: 2500,
-  stored: 2500,
-  lost: 0,
-  doubled: 0,
-  inDoubt: 0,
-  lostCalls: [],
-  doubledCalls: [],
-  damageIn: {},
-  ...overrides,
-});
-
-/** The phases of a break one behind the other; fixes behind the last that was tried have no window. */
-function spansOf({ id, windows }: PlannedBreak, canary: number, tried: number): readonly Span[] {
-  const { before, during, fixed, after } = windows;
-  const trials = fixed.slice(0, tried);
-  const off = trials.at(-1)?.to ?? during.to;
-  const canaryTo = before.from + canary;
-  return [
-    { phase: `${id}/canary`, from: before.from, to: canaryTo },
-    { phase: `${id}/before`, from: canaryTo, to: before.to },
-    { phase: `${id}/during`, from: during.from, to: during.to },
-    ...trials.map(({ fix, from, to }) => ({ phase: `${id}/fixed:${fix}`, from, to })),
-    { phase: `${id}/after`, from: off, to: off + after.to - after.from },
-  ];
-}
 
 type Changed = (record: RunRecord) => RunRecord;
 
@@ -259,26 +189,6 @@ export class RecordBuilder {
     return [{ at, kind: "step", break: id, fix, step: aStepOutcome() }];
   }
 }
-
-export const aStepOutcome = (ok = true, kind: "do" | "undo" = "do") => ({
-  title: "Turn it on",
-  kind,
-  command: "true",
-  output: ok ? "on" : "no such switch",
-  ok,
-  tookMs: 12,
-});
-
-const runStarted: RunEvent = {
-  at: millis(-1000),
-  kind: "run-started",
-  run: "election-day-20121106T060000Z",
-  startedAt: "2012-11-06T06:00:00.000Z",
-  version: "0.1.0",
-  engine: "http",
-  toxiproxy: "embedded",
-  machine: { cpus: 2, platform: "linux", node: "v20.20.2" },
-};
 
 /** The record of a whole run of the plan. */
 export const aRecord = (plan: Plan = aPlan()): RecordBuilder => new RecordBuilder(plan);
