@@ -5,6 +5,9 @@ import { EnvironmentError } from "../model/errors.ts";
 const LOWEST = 20_000;
 const HIGHEST = 32_000;
 
+/** Where the links of a run listen, unless the scenario names a port. */
+export const LINK_PORTS = { from: LOWEST, to: HIGHEST };
+
 /** Why nobody can listen there right now; nothing when it is free. */
 export const listenTrouble = async (host: string, port: number): Promise<string | undefined> =>
   new Promise((resolve) => {

@@ -3,6 +3,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { Client } from "pg";
 import { expect, it, onTestFinished } from "vitest";
+import { unmet } from "../../test/support/needs.ts";
 import { findNativeFolder } from "../postgres/find-native-folder.ts";
 import { hydrateLinks, missingLinks } from "../postgres/hydrate-links.ts";
 import { placeBinaries } from "../postgres/place-binaries.ts";
@@ -45,7 +46,10 @@ it("an install without its links is completed", () => {
   remove();
 });
 
-it.runIf(process.getuid?.() === 0)("binaries its user cannot reach are copied to where it can", () => {
+const isRoot = process.getuid?.() === 0;
+if (!isRoot) unmet("PostgreSQL is not started as another user, because only root can");
+
+it.runIf(isRoot)("binaries its user cannot reach are copied to where it can", () => {
   // A fresh temporary folder is open to its owner alone, as /root is.
   const { native, remove } = aCopyWithoutLinks();
   const { copy, postgres } = placeBinaries(native, serverAccount());

@@ -16,8 +16,8 @@ function cacheRoot(): string {
 }
 
 /** The folder of the tools that were built from these pins; other pins have another folder. */
-export function toolFolder(): string {
+export function toolFolder(pins = PINS): string {
   const hash = createHash("sha256");
-  for (const file of ["go.mod", "go.sum"]) hash.update(readFileSync(join(PINS, file)));
+  for (const file of ["go.mod", "go.sum"]) hash.update(readFileSync(join(pins, file)));
   return join(cacheRoot(), "gameday", "tools", hash.digest("hex").slice(0, 16));
 }

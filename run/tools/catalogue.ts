@@ -11,7 +11,21 @@ export interface Tool {
   readonly versionArgs: readonly string[];
   /** The oldest version that works. */
   readonly least: string;
+  /** What to type to get it without Go. */
+  readonly get: Readonly<Record<Platform, string>>;
 }
+
+export type Platform = "linux" | "darwin" | "win32";
+
+const LINUX = `linux-${process.arch === "arm64" ? "arm64" : "amd64"}`;
+const K6 = `https://github.com/grafana/k6/releases/download/v2.2.0/k6-v2.2.0-${LINUX}.tar.gz`;
+const TOXIPROXY = "https://github.com/Shopify/toxiproxy/releases/download/v2.12.0";
+
+const toxiproxy = (name: "toxiproxy-server" | "toxiproxy-cli"): Tool["get"] => ({
+  linux: `sudo curl -fLo /usr/local/bin/${name} ${TOXIPROXY}/${name}-${LINUX} && sudo chmod +x /usr/local/bin/${name}`,
+  darwin: "brew install shopify/shopify/toxiproxy",
+  win32: `curl.exe -fLo ${name}.exe ${TOXIPROXY}/${name}-windows-amd64.exe`,
+});
 
 export const TOOLS: readonly Tool[] = [
   {
@@ -20,6 +34,11 @@ export const TOOLS: readonly Tool[] = [
     linkerFlags: "",
     versionArgs: ["version"],
     least: "2.0.0",
+    get: {
+      linux: `curl -fL ${K6} | sudo tar -xz -C /usr/local/bin --strip-components 1`,
+      darwin: "brew install k6",
+      win32: "winget install k6 --source winget",
+    },
   },
   {
     name: "toxiproxy-server",
@@ -27,6 +46,7 @@ export const TOOLS: readonly Tool[] = [
     linkerFlags: "-X github.com/Shopify/toxiproxy/v2.Version=2.12.0",
     versionArgs: ["-version"],
     least: "2.5.0",
+    get: toxiproxy("toxiproxy-server"),
   },
   {
     name: "toxiproxy-cli",
@@ -34,5 +54,6 @@ export const TOOLS: readonly Tool[] = [
     linkerFlags: "-X github.com/Shopify/toxiproxy/v2.Version=2.12.0",
     versionArgs: ["--version"],
     least: "2.5.0",
+    get: toxiproxy("toxiproxy-cli"),
   },
 ];

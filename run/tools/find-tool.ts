@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { accessSync, constants } from "node:fs";
+import { accessSync, constants, statSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { promisify } from "node:util";
 import { EnvironmentError } from "../../model/errors.ts";
@@ -20,25 +20,34 @@ export interface FoundTool {
 const isProgram = (path: string): boolean => {
   try {
     accessSync(path, constants.X_OK);
-    return true;
+    return statSync(path).isFile();
   } catch {
     return false;
   }
 };
 
-const file = (name: ToolName): string => (process.platform === "win32" ? `${name}.exe` : name);
+/** The name of a program's file on this platform. */
+export const programFile = (name: string): string => (process.platform === "win32" ? `${name}.exe` : name);
 
-function locate(name: ToolName): Pick<FoundTool, "path" | "from"> | undefined {
-  for (const folder of (process.env["PATH"] ?? "").split(delimiter)) {
-    if (folder !== "" && isProgram(join(folder, file(name)))) {
-      return { path: join(folder, file(name)), from: "PATH" };
-    }
-  }
-  const built = join(toolFolder(), file(name));
+/** Where PATH has a program of this name. */
+export function onPath(name: string): string | undefined {
+  return (process.env["PATH"] ?? "")
+    .split(delimiter)
+    .filter((folder) => folder !== "")
+    .map((folder) => join(folder, programFile(name)))
+    .find(isProgram);
+}
+
+/** Where a tool is: on PATH, otherwise in the folder of those that were built. */
+export function locate(name: ToolName, folder = toolFolder()): Pick<FoundTool, "path" | "from"> | undefined {
+  const installed = onPath(name);
+  if (installed !== undefined) return { path: installed, from: "PATH" };
+  const built = join(folder, programFile(name));
   return isProgram(built) ? { path: built, from: "cache" } : undefined;
 }
 
-async function versionOf(path: string, args: readonly string[]): Promise<string> {
+/** What a program says its version is, as `2.2.0`; empty when it says none. */
+export async function versionOf(path: string, args: readonly string[]): Promise<string> {
   const { stdout, stderr } = await run(path, [...args], { timeout: ANSWER_WITHIN_MS });
   return /\bv?(\d+\.\d+\.\d+)/u.exec(`${stdout}\n${stderr}`)?.[1] ?? "";
 }
