@@ -1,6 +1,6 @@
 import { defineConfig } from "vitest/config";
 
-/** `unit` runs files side by side; `e2e` measures, so nothing else may run beside it. */
+/** `unit` runs files side by side; `e2e` and `long` measure, so nothing else may run beside them. */
 export default defineConfig({
   test: {
     testTimeout: 30_000,
@@ -11,12 +11,16 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["test/**/*.test.ts", "campaign/test/**/*.test.ts"],
-          exclude: ["test/e2e/**", "**/node_modules/**"],
+          exclude: ["test/e2e/**", "test/long/**", "**/node_modules/**"],
         },
       },
       {
         extends: true,
         test: { name: "e2e", include: ["test/e2e/**/*.test.ts"], fileParallelism: false },
+      },
+      {
+        extends: true,
+        test: { name: "long", include: ["test/long/**/*.test.ts"], fileParallelism: false },
       },
     ],
   },

@@ -3,6 +3,7 @@ import type { SeededRandom } from "./seeded-random.ts";
 import { Slot } from "./slot.ts";
 import type { ToxicRecord } from "./toxic-record.ts";
 import type { Sink } from "./toxics/toxic.ts";
+import type { Bytes } from "./traffic.ts";
 
 /** What a link asks of the connection it is one direction of. */
 export interface LinkOwner {
@@ -28,6 +29,8 @@ export class Link {
   #isPaused = false;
   #hasSourceEnded = false;
   #isOver = false;
+  #received = 0;
+  #sent = 0;
 
   constructor(source: Socket, destination: Socket, owner: LinkOwner) {
     this.#source = source;
@@ -40,6 +43,11 @@ export class Link {
     source.on("close", () => this.sourceEnded());
     destination.on("drain", () => this.#resumeIfRoom());
     destination.on("close", () => this.stop());
+  }
+
+  /** What has come from the source and gone to the destination; a destination that broke has got nothing for sure. */
+  get bytes(): Bytes {
+    return { received: this.#received, sent: this.destination.errored === null ? this.#sent : 0 };
   }
 
   add(toxic: ToxicRecord): void {
@@ -93,12 +101,14 @@ export class Link {
 
   #receive(chunk: Buffer): void {
     if (this.#isOver || this.#hasSourceEnded) return;
+    this.#received += chunk.length;
     this.#head.data(chunk);
     if (this.#slots.length > 0 && this.#isFull()) this.#setPaused(true);
   }
 
   #write(chunk: Buffer): void {
     if (this.#isOver) return;
+    this.#sent += chunk.length;
     if (!this.destination.write(chunk)) this.#setPaused(true);
   }
 

@@ -3,13 +3,15 @@ import { parseArgs } from "node:util";
 import { formatAddress } from "./address.ts";
 import { parseJson } from "./api/parse-json.ts";
 import { VERSION } from "./api/routes.ts";
-import { startToxiproxy, type RunningToxiproxy } from "./server.ts";
+import { startToxiproxy, type Metrics, type RunningToxiproxy } from "./server.ts";
 
 const OPTIONS = {
   host: { type: "string", default: "127.0.0.1" },
   port: { type: "string", default: "8474" },
   config: { type: "string" },
   seed: { type: "string" },
+  "proxy-metrics": { type: "boolean", default: false },
+  "runtime-metrics": { type: "boolean", default: false },
   version: { type: "boolean", default: false },
   "parent-pipe": { type: "boolean", default: false },
 } as const;
@@ -29,9 +31,11 @@ function wholeNumber(flag: string, text: string): number {
 }
 
 async function start(flags: ReturnType<typeof parseFlags>): Promise<RunningToxiproxy> {
+  const kinds: readonly Metrics[] = ["proxy", "runtime"];
   return startToxiproxy({
     host: flags.host === "localhost" ? "127.0.0.1" : flags.host,
     port: wholeNumber("port", flags.port),
+    metrics: kinds.filter((kind) => flags[`${kind}-metrics`]),
     ...(flags.seed !== undefined && { seed: wholeNumber("seed", flags.seed) }),
     ...(flags.config !== undefined && { config: parseJson(await readFile(flags.config, "utf8")) }),
   });

@@ -1,5 +1,5 @@
 import { proxyAlreadyExists, proxyNotFound, toApiError } from "./api-error.ts";
-import { Proxy, type ProxySettings } from "./proxy.ts";
+import { Proxy, type ProxySettings, type Shared } from "./proxy.ts";
 import type { ToxicRecord } from "./toxic-record.ts";
 
 export interface ProxyInput extends ProxySettings {
@@ -9,11 +9,11 @@ export interface ProxyInput extends ProxySettings {
 
 /** The proxies of one server, by name. */
 export class ProxyCollection {
-  readonly #seed: number;
+  readonly #shared: Shared;
   readonly #proxies = new Map<string, Proxy>();
 
-  constructor(seed: number) {
-    this.#seed = seed;
+  constructor(shared: Shared) {
+    this.#shared = shared;
   }
 
   get all(): readonly Proxy[] {
@@ -28,7 +28,7 @@ export class ProxyCollection {
 
   async create(input: ProxyInput): Promise<Proxy> {
     if (this.#proxies.has(input.name)) throw proxyAlreadyExists();
-    const proxy = new Proxy(input, this.#seed);
+    const proxy = new Proxy(input, this.#shared);
     for (const toxic of input.toxics) proxy.toxics.add(toxic);
     // In the list before it listens, so that nobody else can take its name.
     this.#proxies.set(proxy.name, proxy);

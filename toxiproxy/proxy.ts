@@ -5,6 +5,7 @@ import type { Link } from "./link.ts";
 import { openListener, type Listener } from "./listener.ts";
 import type { Direction } from "./toxic-record.ts";
 import { ToxicSet } from "./toxic-set.ts";
+import type { Traffic } from "./traffic.ts";
 
 export interface ProxySettings {
   readonly name: string;
@@ -20,6 +21,15 @@ export interface ProxyChange {
   readonly ttl?: number | undefined;
 }
 
+/** What all proxies of one server share. */
+export interface Shared {
+  readonly seed: number;
+  /** Counts only when somebody asked for it. */
+  readonly traffic: Traffic | undefined;
+}
+
+const DIRECTIONS: readonly Direction[] = ["upstream", "downstream"];
+
 type ProxyState = Pick<Proxy, "listen" | "upstream" | "enabled">;
 
 /** How long a port that was ours a moment ago may still be taken. */
@@ -30,7 +40,7 @@ const RETRY_ENABLE_MS = 1000;
 export class Proxy {
   readonly name: string;
   readonly toxics = new ToxicSet((direction) => this.#liveLinks(direction));
-  readonly #seed: number;
+  readonly #shared: Shared;
   readonly #connections = new Set<Connection>();
   #listen: string;
   #upstream: string;
@@ -40,11 +50,11 @@ export class Proxy {
   #enableTimer: NodeJS.Timeout | undefined;
   #turn: Promise<unknown> = Promise.resolve();
 
-  constructor({ name, listen, upstream }: ProxySettings, seed: number) {
+  constructor({ name, listen, upstream }: ProxySettings, shared: Shared) {
     this.name = name;
     this.#listen = listen;
     this.#upstream = upstream;
-    this.#seed = seed;
+    this.#shared = shared;
   }
 
   get listen(): string {
@@ -145,13 +155,20 @@ export class Proxy {
       return;
     }
     this.#accepted += 1;
+    const labels = { listener: this.#listen, proxy: this.name, upstream: this.#upstream };
     const connection: Connection = new Connection(client, {
       upstream: this.#upstream,
-      seed: this.#seed,
+      seed: this.#shared.seed,
       proxy: this.name,
       number: this.#accepted,
       toxics: (direction) => this.toxics.chain(direction),
-      gone: () => this.#connections.delete(connection),
+      gone: () => {
+        if (!this.#connections.delete(connection)) return;
+        for (const direction of DIRECTIONS) {
+          const bytes = connection.link(direction)?.bytes;
+          if (bytes) this.#shared.traffic?.add({ direction, ...labels }, bytes);
+        }
+      },
     });
     this.#connections.add(connection);
   }

@@ -2,8 +2,14 @@ import { randomInt } from "node:crypto";
 import { createServer, type Server } from "node:http";
 import { formatAddress } from "./address.ts";
 import { handleRequest } from "./api/handle-request.ts";
+import { routesWith } from "./api/routes.ts";
 import { readProxies } from "./api/read-proxy.ts";
 import { ProxyCollection } from "./proxy-collection.ts";
+import { showRuntime } from "./runtime-metrics.ts";
+import { Traffic } from "./traffic.ts";
+
+/** What /metrics can tell; without any of it there is no such path. */
+export type Metrics = "proxy" | "runtime";
 
 export interface ToxiproxyOptions {
   readonly host?: string;
@@ -13,6 +19,7 @@ export interface ToxiproxyOptions {
   readonly seed?: number;
   /** A list of proxies to begin with, in the form that /populate takes. */
   readonly config?: unknown;
+  readonly metrics?: readonly Metrics[];
 }
 
 export interface RunningToxiproxy {
@@ -33,11 +40,15 @@ export async function startToxiproxy({
   port = 0,
   seed = randomInt(SEEDS),
   config = [],
+  metrics = [],
 }: ToxiproxyOptions = {}): Promise<RunningToxiproxy> {
-  const proxies = new ProxyCollection(seed);
+  const traffic = metrics.includes("proxy") ? new Traffic() : undefined;
+  const proxies = new ProxyCollection({ seed, traffic });
+  const show = { proxy: () => traffic?.show() ?? "", runtime: showRuntime };
+  const routes = routesWith(metrics.map((kind) => show[kind]));
   const server = createServer(
     { requestTimeout: READ_TIMEOUT_MS, keepAliveTimeout: IDLE_TIMEOUT_MS },
-    (request, response) => void handleRequest(proxies, request, response),
+    (request, response) => void handleRequest({ proxies, routes }, request, response),
   );
   server.on("clientError", (_error, socket) => {
     if (socket.writable) socket.end("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n");

@@ -1,5 +1,4 @@
 import { createHash, randomBytes } from "node:crypto";
-import { createServer, get, Agent } from "node:http";
 import { connect } from "node:net";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { open, openPair, pause, serve, serveEcho, startRig, timed, until } from "./support/rig.ts";
@@ -7,46 +6,6 @@ import { open, openPair, pause, serve, serveEcho, startRig, timed, until } from 
 const HASH = (data: Buffer): string => createHash("sha256").update(data).digest("hex");
 
 describe("changes on live connections", () => {
-  it("47: take effect at once when added, updated and removed", async () => {
-    const rig = await startRig();
-    const peer = await open(await rig.proxy("p", await serveEcho()));
-    const roundTrip = (): Promise<number> =>
-      timed(async () => {
-        const before = peer.bytes;
-        peer.socket.write("x");
-        await peer.receives(before + 1);
-      });
-    expect(await roundTrip()).toBeLessThan(1000);
-    await rig.toxic("p", { type: "latency", attributes: { latency: 100 } });
-    expect(await roundTrip()).toBeGreaterThanOrEqual(99);
-    await rig.call("PATCH", "/proxies/p/toxics/latency_downstream", { attributes: { latency: 200 } });
-    expect(await roundTrip()).toBeGreaterThanOrEqual(199);
-    await rig.call("PATCH", "/proxies/p/toxics/latency_downstream", { toxicity: 0 });
-    expect(await roundTrip()).toBeLessThan(150);
-    await rig.call("PATCH", "/proxies/p/toxics/latency_downstream", { toxicity: 1 });
-    expect(await roundTrip()).toBeGreaterThanOrEqual(199);
-    await rig.call("DELETE", "/proxies/p/toxics/latency_downstream");
-    expect(await roundTrip()).toBeLessThan(150);
-  });
-
-  it.each([
-    ["DELETE", "/latency_downstream", undefined],
-    ["PATCH", "/latency_downstream", {}],
-    ["POST", "", { type: "noop" }],
-  ])("48, 49: %s lets out at once, in order, what a latency holds", async (method, path, body) => {
-    const rig = await startRig();
-    const { client, upstream } = await openPair(rig);
-    await rig.toxic("p", { type: "latency", attributes: { latency: 30_000 } });
-    for (const text of "0123456789") {
-      upstream.socket.write(text);
-      await pause(3);
-    }
-    await pause(50);
-    expect(client.bytes).toBe(0);
-    await rig.call(method, `/proxies/p/toxics${path}`, body);
-    expect(await client.receives(10)).toBe("0123456789");
-  });
-
   it("48: keeps the order when a toxic between two that hold data comes off", async () => {
     const rig = await startRig();
     const { client, upstream } = await openPair(rig);
@@ -129,63 +88,6 @@ describe("changes on live connections", () => {
     client.socket.resume();
     await until(() => client.bytes >= payload.length);
     expect(HASH(Buffer.from(client.text, "latin1"))).toBe(HASH(payload));
-  });
-
-  it("61: never hang while clients with large bodies give up, through 60 rounds", async () => {
-    const rig = await startRig();
-    const body = Buffer.alloc(256 * 1024, "b");
-    const web = createServer((_request, response) => response.end(body));
-    await new Promise<void>((resolve) => web.listen(0, "127.0.0.1", resolve));
-    onTestFinished(() => {
-      web.closeAllConnections();
-      web.close();
-    });
-    const address = web.address();
-    const port = await rig.proxy("p", typeof address === "object" && address !== null ? address.port : 0);
-    const agent = new Agent({ keepAlive: true, maxSockets: 20 });
-    const stop = new AbortController();
-    const counts = { done: 0, gaveUp: 0 };
-    async function client(): Promise<void> {
-      while (!stop.signal.aborted) {
-        await new Promise<void>((resolve) => {
-          const request = get({ port, host: "127.0.0.1", agent, timeout: 30 }, (response) => {
-            response.resume();
-            response.on("close", resolve);
-            response.on("error", () => undefined);
-            response.on("end", () => (counts.done += 1));
-          });
-          request.on("timeout", () => request.destroy());
-          request.on("error", () => {
-            counts.gaveUp += 1;
-            resolve();
-          });
-        });
-      }
-    }
-    const clients = Array.from({ length: 20 }, () => client());
-    const kinds = [
-      { type: "latency", attributes: { latency: 40 } },
-      { type: "bandwidth", attributes: { rate: 1000 } },
-      { type: "slicer", attributes: { average_size: 20_000, delay: 2000 } },
-      { type: "timeout", attributes: { timeout: 0 } },
-      { type: "noop" },
-    ];
-    let slowest = 0;
-    for (let round = 0; round < 60; round += 1) {
-      const toxic = { ...kinds[round % kinds.length], name: "t" };
-      slowest = Math.max(slowest, await timed(() => rig.toxic("p", toxic)));
-      await pause(40);
-      slowest = Math.max(slowest, await timed(() => rig.call("PATCH", "/proxies/p/toxics/t", {})));
-      slowest = Math.max(slowest, await timed(() => rig.call("DELETE", "/proxies/p/toxics/t")));
-      await pause(10);
-    }
-    stop.abort();
-    await Promise.all(clients);
-    agent.destroy();
-    expect(slowest).toBeLessThan(2000);
-    expect(counts.done).toBeGreaterThan(20);
-    expect(counts.gaveUp).toBeGreaterThan(20);
-    expect(await timed(() => rig.call("DELETE", "/proxies/p"))).toBeLessThan(2000);
   });
 
   it("31: other proxies are not held up by one whose upstream is stalled", async () => {

@@ -3,11 +3,11 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { badBody, toApiError } from "../api-error.ts";
 import type { ProxyCollection } from "../proxy-collection.ts";
 import { readBody } from "./read-body.ts";
-import { routes, type Reply } from "./routes.ts";
+import type { Reply, Route } from "./routes.ts";
 
 /** Answers one request to the API, whatever is wrong with it. */
 export async function handleRequest(
-  proxies: ProxyCollection,
+  { proxies, routes }: { proxies: ProxyCollection; routes: readonly Route[] },
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {

@@ -22,7 +22,7 @@ interface Call {
   readonly body: string;
 }
 
-interface Route {
+export interface Route {
   readonly methods: readonly string[];
   readonly path: RegExp;
   readonly answer: (call: Call) => Reply | Promise<Reply>;
@@ -33,7 +33,7 @@ const PROXY = /^\/proxies\/(?<proxy>[^/]+)$/;
 const TOXICS = /^\/proxies\/(?<proxy>[^/]+)\/toxics$/;
 const TOXIC = /^\/proxies\/(?<proxy>[^/]+)\/toxics\/(?<toxic>[^/]+)$/;
 
-export const routes: readonly Route[] = [
+const routes: readonly Route[] = [
   { methods: ["POST"], path: /^\/reset$/, answer: reset },
   { methods: ["POST"], path: /^\/populate$/, answer: populate },
   { methods: ["GET"], path: /^\/version$/, answer: version },
@@ -48,6 +48,14 @@ export const routes: readonly Route[] = [
   { methods: ["POST", "PATCH"], path: TOXIC, answer: updateToxic },
   { methods: ["DELETE"], path: TOXIC, answer: removeToxic },
 ];
+
+/** The routes of the API, with /metrics if there is any to show. */
+export function routesWith(metrics: readonly (() => string)[]): readonly Route[] {
+  if (metrics.length === 0) return routes;
+  const contentType = "text/plain; version=0.0.4; charset=utf-8; escaping=underscores";
+  const answer = (): Reply => ({ status: 200, contentType, body: metrics.map((show) => show()).join("") });
+  return [...routes, { methods: ["GET"], path: /^\/metrics$/, answer }];
+}
 
 function ok(body: unknown, status = 200): Reply {
   return { status, body };

@@ -1,5 +1,6 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { createServer, connect, type Server, type Socket } from "node:net";
-import { onTestFinished } from "vitest";
+import { onTestFinished, type TestContext } from "vitest";
 import { startToxiproxy, type RunningToxiproxy } from "../../../toxiproxy/server.ts";
 
 interface Answer {
@@ -19,9 +20,23 @@ export interface Rig {
   readonly toxic: (proxy: string, toxic: Record<string, unknown>) => Promise<void>;
 }
 
+/** Which one is running, among tests that run side by side: vitest knows it by itself only for one at a time. */
+export const testAtHand = new AsyncLocalStorage<TestContext>();
+
+/** Does something when the test at hand is over, however it ends. */
+export function atEnd(work: () => unknown): void {
+  const register = testAtHand.getStore()?.onTestFinished ?? onTestFinished;
+  register(async () => void (await work()));
+}
+
 export async function startRig({ seed = 1 } = {}): Promise<Rig> {
   const server = await startToxiproxy({ seed });
-  onTestFinished(() => server.close());
+  atEnd(() => server.close());
+  return rigOn(server);
+}
+
+/** The same short ways for a server that already runs. */
+export function rigOn(server: RunningToxiproxy): Rig {
   async function call(method: string, path: string, body?: unknown): Promise<Answer> {
     const text = typeof body === "string" ? body : JSON.stringify(body);
     const response = await fetch(server.url + path, { method, ...(body !== undefined && { body: text }) });
@@ -66,7 +81,7 @@ export async function serve(onConnection: (socket: Socket) => void): Promise<num
     onConnection(socket);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => {
+  atEnd(() => {
     for (const socket of sockets) socket.destroy();
     server.close();
   });
@@ -126,7 +141,7 @@ export class Peer {
 export async function open(port: number): Promise<Peer> {
   const socket = connect({ port, host: "127.0.0.1", allowHalfOpen: true, noDelay: true });
   const peer = new Peer(socket);
-  onTestFinished(() => void socket.destroy());
+  atEnd(() => void socket.destroy());
   await until(() => !socket.connecting || peer.closedAt !== undefined);
   return peer;
 }
