@@ -25,9 +25,11 @@ const pathsText = (folder: string, breaks: readonly { readonly runbook: string }
 function refusalOf(end: RunEnd): Error | undefined {
   if (end.unhealed.length > 0) {
     const wrong = end.unhealed.map(({ what, detail }) => `${what}: ${detail}`);
+    const remedies = [...new Set(end.unhealed.flatMap(({ remedy }) => remedy ?? []))];
     return new NotHealedError(
       `Not everything was as before at the end: ${wrong.join("; ")}.`,
-      "The links of this run ended with its Toxiproxy; put right what is named here before you rely on it.",
+      remedies.join("\n") ||
+        "The links of this run ended with its Toxiproxy; put right what is named here before you rely on it.",
     );
   }
   if (end.how !== "failed") return undefined;

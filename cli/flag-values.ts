@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from "commander";
 import { z } from "zod";
+import type { ToxiproxyChoice } from "../run/toxiproxy/toxiproxy.ts";
 
 /** A parser of a flag's text for commander, from the schema of its value. */
 export const checked =
@@ -20,3 +21,28 @@ export const port = z
   .regex(/^\d{1,5}$/u, "must be a port, a whole number from 0 (any free one) to 65535")
   .transform(Number)
   .refine((number) => number <= 65_535, "must be a port, a whole number from 0 (any free one) to 65535");
+
+export const processes = z
+  .string()
+  .regex(/^(?:[1-9]|1[0-6])$/u, "must be a whole number from 1 to 16")
+  .transform(Number);
+
+const LOOPBACK = /^127\.\d+\.\d+\.\d+$|^\[::1\]$|^localhost$/u;
+
+const isBareUrl = ({ protocol, origin, href }: URL): boolean =>
+  protocol === "http:" && (href === origin || href === `${origin}/`);
+
+/** Which Toxiproxy: "embedded", "server", or the address of one that already runs on this machine. */
+export const toxiproxy = z.string().transform((text, context): ToxiproxyChoice => {
+  if (text === "embedded" || text === "server") return { kind: text };
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url === undefined || !isBareUrl(url)) {
+    context.addIssue('must be "embedded", "server", or an address such as "http://127.0.0.1:8474"');
+    return z.NEVER;
+  }
+  if (!LOOPBACK.test(url.hostname)) {
+    context.addIssue('is not on this machine: only loopback is allowed, such as "http://127.0.0.1:8474"');
+    return z.NEVER;
+  }
+  return { kind: "url", url: url.origin };
+});

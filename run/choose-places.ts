@@ -8,7 +8,7 @@ import { listenTrouble, portFinder } from "./ports.ts";
 const LITERAL_PORT = /:(\d{1,5})(?!\d)/gu;
 
 /** Ports that the scenario names itself: something of the user's will want them, though it may not run yet. */
-const namedPorts = (plan: Plan): ReadonlySet<number> =>
+export const namedPorts = (plan: Plan): ReadonlySet<number> =>
   new Set(
     [...plan.links.flatMap(({ to, listen = "" }) => [to, listen]), ...plan.system.map(({ ready }) => ready)]
       .flatMap((address) => [...address.matchAll(LITERAL_PORT)])

@@ -64,7 +64,10 @@ async function sendCanary(planned: PlannedBreak, podium: Podium): Promise<void> 
     const remove = await podium.links.poison(link, toxic, ttlFor(until, from));
     podium.injection.remember(`fault: canary on ${link}`, remove);
     await wait(podium, until);
+    // Some Toxiproxies cut connections to let go of a toxic.
+    const healed = podium.phases.healing(podium.clock.now());
     await remove();
+    healed(millis(podium.clock.now() + HEALING_ECHO_MS));
     podium.injection.forget(`fault: canary on ${link}`);
     podium.event({
       at: podium.clock.now(),

@@ -1,4 +1,4 @@
-import { reasonOf } from "../model/errors.ts";
+import { NotHealedError, reasonOf } from "../model/errors.ts";
 import type { Plan } from "../model/plan.ts";
 import type { HealCheck } from "../model/record.ts";
 import { hostAndPort } from "./places.ts";
@@ -32,6 +32,22 @@ async function connectionCheck(name: string, address: string): Promise<HealCheck
   }
 }
 
+/** A Toxiproxy that ended took its faults along; that nobody listens at its links any more is the proof. */
+async function goneChecks(stage: Stage): Promise<HealCheck[]> {
+  const checks: HealCheck[] = [];
+  for (const [name, address] of stage.places.links) {
+    const { ok, detail } = await connectionCheck(name, address);
+    checks.push({
+      what: `link ${name}`,
+      ok: !ok,
+      detail: ok
+        ? "its Toxiproxy is gone, yet something listens there"
+        : `ended with its Toxiproxy: ${detail}`,
+    });
+  }
+  return checks;
+}
+
 const processCheck = (name: string, stage: Stage, fallen: ReadonlySet<string>): HealCheck => {
   const what = `process ${name}`;
   if (stage.processes.isRunning(name)) return { what, ok: true, detail: "running" };
@@ -46,11 +62,24 @@ async function proveHealed(
   stage: Stage,
   fallen: ReadonlySet<string>,
 ): Promise<readonly HealCheck[]> {
+  const processes = plan.system.map(({ name }) => processCheck(name, stage, fallen));
+  if ((await stage.links.standing()) === "gone") return [...(await goneChecks(stage)), ...processes];
   const connections: HealCheck[] = [];
   for (const [name, address] of stage.places.links) connections.push(await connectionCheck(name, address));
-  const processes = plan.system.map(({ name }) => processCheck(name, stage, fallen));
   return [...(await linkChecks(stage)), ...connections, ...processes];
 }
+
+const failed = (what: string, error: unknown): HealCheck => ({
+  what,
+  ok: false,
+  detail: reasonOf(error),
+  ...(error instanceof NotHealedError ? { remedy: error.hint } : {}),
+});
+
+/** What a stage left behind that never came to stand. */
+export const leftBehind = (error: NotHealedError): readonly HealCheck[] => [
+  failed("end of what was started", error),
+];
 
 /** A piece of work that must not fail, as the check that says when it did. */
 async function attempt(
@@ -60,15 +89,18 @@ async function attempt(
   try {
     return await work();
   } catch (error) {
-    return [{ what, ok: false, detail: reasonOf(error) }];
+    return [failed(what, error)];
   }
 }
 
-const GONE: HealCheck = {
-  what: "embedded toxiproxy",
+const goodbye = ({ toxiproxy: { life, url } }: Stage): HealCheck => ({
+  what: "toxiproxy",
   ok: true,
-  detail: "ended, and all of its links with it",
-};
+  detail:
+    life.of === "ours"
+      ? "ended, and all of its links with it"
+      : `the links of this run are removed; the one at ${url} stays as it was`,
+});
 
 /**
  * Takes everything off, proves it, and only then ends what was started; never throws. `fallen` are the processes that
@@ -81,12 +113,13 @@ export async function leaveHealed(
 ): Promise<readonly HealCheck[]> {
   const healed = await attempt("healing", async () => {
     await stage.injection.heal();
-    return proveHealed(plan, stage, fallen);
+    const mended = await stage.links.mend();
+    return [...mended, ...(await proveHealed(plan, stage, fallen))];
   });
-  // Our own Toxiproxy ends here, and its links and faults with it: nothing of ours can stay broken behind it.
+  // A Toxiproxy of ours ends here, and its links and faults with it: nothing of ours can stay broken behind it.
   const closed = await attempt("end of what was started", async () => {
     await stage.close();
-    return [GONE];
+    return [goodbye(stage)];
   });
   return [...healed, ...closed];
 }

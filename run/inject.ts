@@ -36,6 +36,7 @@ export class Injection {
   /** Takes everything off, tries each even when one fails, and says what could not be taken off. */
   async heal(only: (what: string) => boolean = () => true): Promise<void> {
     const failures: string[] = [];
+    let hint = "End the Toxiproxy process: its links end with it. Then start your services again.";
     for (const entry of [...this.undos].reverse()) {
       if (!only(entry.what)) continue;
       try {
@@ -43,14 +44,10 @@ export class Injection {
         this.undos = this.undos.filter((other) => other !== entry);
       } catch (error) {
         failures.push(`${entry.what}: ${reasonOf(error)}`);
+        if (error instanceof NotHealedError) ({ hint } = error);
       }
     }
-    if (failures.length > 0) {
-      throw new NotHealedError(
-        `Not taken off: ${failures.join("; ")}.`,
-        "End the Toxiproxy process: its links end with it. Then start your services again.",
-      );
-    }
+    if (failures.length > 0) throw new NotHealedError(`Not taken off: ${failures.join("; ")}.`, hint);
   }
 
   private async applyOne(change: Change, ttl: Millis): Promise<void> {

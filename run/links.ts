@@ -1,7 +1,8 @@
+import type { HealCheck } from "../model/record.ts";
 import type { Toxic } from "../model/toxic.ts";
 import type { Millis } from "../model/units.ts";
 
-export interface LinkState {
+interface LinkState {
   readonly name: string;
   readonly enabled: boolean;
   readonly toxics: readonly string[];
@@ -14,5 +15,7 @@ export interface Links {
   readonly poison: (link: string, toxic: Toxic, ttl: Millis) => Promise<() => Promise<void>>;
   readonly cut: (link: string, ttl: Millis) => Promise<() => Promise<void>>;
   readonly states: () => Promise<readonly LinkState[]>;
+  /** Sets right what is not as it should be when nothing is on any more, and tells every healing of the run. */
+  readonly mend: () => Promise<readonly HealCheck[]>;
   readonly close: () => Promise<void>;
 }

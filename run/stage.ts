@@ -2,19 +2,20 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Plan, PlannedProcess } from "../model/plan.ts";
-import { reasonOf, UsageError } from "../model/errors.ts";
+import { NotHealedError, reasonOf, UsageError } from "../model/errors.ts";
 import { Injection } from "./inject.ts";
-import type { Links } from "./links.ts";
-import { choosePlaces } from "./choose-places.ts";
+import { choosePlaces, namedPorts } from "./choose-places.ts";
 import { hostAndPort, withPlaces, type Places } from "./places.ts";
 import { Processes } from "./processes.ts";
-import { startToxiproxyProcess } from "./toxiproxy-process.ts";
-import { ToxiproxyLinks } from "./toxiproxy-links.ts";
+import { ToxiproxyLinks } from "./toxiproxy/toxiproxy-links.ts";
+import type { RunningToxiproxy, ToxiproxySource } from "./toxiproxy/toxiproxy.ts";
+import { watchLinks } from "./toxiproxy/watch-links.ts";
 
 /** The system under test with its links, up and running. */
 export interface Stage {
   readonly places: Places;
-  readonly links: Links;
+  readonly toxiproxy: RunningToxiproxy;
+  readonly links: ToxiproxyLinks;
   readonly processes: Processes;
   readonly injection: Injection;
   readonly target: { readonly host: string; readonly port: number };
@@ -24,6 +25,7 @@ export interface Stage {
 interface StageDoors {
   readonly run: string;
   readonly folder: string;
+  readonly toxiproxy: ToxiproxySource;
   readonly signal: AbortSignal;
   readonly onDeath: (process: string, how: string, lastWords: string) => void;
   readonly say: (text: string) => void;
@@ -48,28 +50,44 @@ class Closers {
   }
 
   readonly close = async (): Promise<void> => {
-    const failures: string[] = [];
+    const failures: unknown[] = [];
     for (let close = this.closers.pop(); close !== undefined; close = this.closers.pop()) {
-      await close().catch((error: unknown) => failures.push(reasonOf(error)));
+      await close().catch((error: unknown) => failures.push(error));
     }
-    if (failures.length > 0) throw new Error(failures.join("; "));
+    if (failures.length === 0) return;
+    const text = failures.map(reasonOf).join("; ");
+    const unhealed = failures.find((error) => error instanceof NotHealedError);
+    throw unhealed === undefined ? new Error(text) : new NotHealedError(text, unhealed.hint);
   };
+}
+
+async function startToxiproxy(plan: Plan, places: Places, doors: StageDoors): Promise<RunningToxiproxy> {
+  const promised = [
+    ...places.ports.values(),
+    ...[...places.links.values()].map((at) => hostAndPort(at).port),
+  ];
+  const taken = new Set([...promised.map(Number), ...namedPorts(plan)]);
+  const toxiproxy = await doors.toxiproxy.start({ seed: plan.traffic.seed, taken });
+  toxiproxy.onExit((how) => doors.onDeath("toxiproxy", how, ""));
+  return toxiproxy;
 }
 
 async function build(plan: Plan, doors: StageDoors, closers: Closers): Promise<Stage> {
   const temporary = await mkdtemp(join(tmpdir(), "gameday-"));
   closers.add(async () => rm(temporary, { recursive: true, force: true }));
   const places = await choosePlaces(plan, temporary);
-  const toxiproxy = await startToxiproxyProcess({ seed: plan.traffic.seed });
+  const toxiproxy = await startToxiproxy(plan, places, doors);
   closers.add(toxiproxy.stop);
-  toxiproxy.onExit((how) => doors.onDeath("toxiproxy", how, ""));
-  const links = new ToxiproxyLinks(toxiproxy.url, doors.run);
+  const links = new ToxiproxyLinks(toxiproxy, doors.run);
   closers.add(links.close);
   const processes = new Processes(doors.onDeath);
   closers.add(async () => processes.stopAll());
   for (const link of plan.links) {
     const listen = places.links.get(link.name) ?? "127.0.0.1:0";
     await links.open({ name: link.name, listen, upstream: withPlaces(link.to, places) });
+  }
+  if (toxiproxy.life.of === "theirs") {
+    closers.add(watchLinks(links, (how) => doors.onDeath("toxiproxy", how, "")));
   }
   for (const planned of plan.system) {
     doors.say(`starting ${planned.name}`);
@@ -79,7 +97,15 @@ async function build(plan: Plan, doors: StageDoors, closers: Closers): Promise<S
   if (entrance === undefined)
     throw new UsageError(`There is no link "${plan.traffic.through}".`, "Check through:.");
   const injection = new Injection(links, processes);
-  return { places, links, processes, injection, target: hostAndPort(entrance), close: closers.close };
+  return {
+    places,
+    toxiproxy,
+    links,
+    processes,
+    injection,
+    target: hostAndPort(entrance),
+    close: closers.close,
+  };
 }
 
 /** Starts the Toxiproxy, opens the links, starts the processes in their order; on failure ends what it started. */
@@ -88,7 +114,12 @@ export async function openStage(plan: Plan, doors: StageDoors): Promise<Stage> {
   try {
     return await build(plan, doors, closers);
   } catch (error) {
-    await closers.close().catch((trouble: unknown) => doors.say(`not all of it ended: ${reasonOf(trouble)}`));
+    await closers.close().catch((trouble: unknown) => {
+      doors.say(`not all of it ended: ${reasonOf(trouble)}`);
+      // What stays behind comes before what went wrong.
+      if (trouble instanceof NotHealedError)
+        throw new NotHealedError(`${reasonOf(error)} ${trouble.message}`, trouble.hint, { cause: error });
+    });
     throw error;
   }
 }

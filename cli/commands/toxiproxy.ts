@@ -1,5 +1,5 @@
 import { Command, Option } from "commander";
-import { startToxiproxyProcess } from "../../run/toxiproxy-process.ts";
+import { startToxiproxyProcess } from "../../run/toxiproxy/embedded-process.ts";
 import type { Console } from "../console.ts";
 import { checked, port, seed } from "../flag-values.ts";
 import { STOP_SIGNALS } from "../stop-signals.ts";

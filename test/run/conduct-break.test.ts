@@ -104,6 +104,13 @@ describe("a break", () => {
     const at = (second: number) => podium.phases.healedBetween(seconds(second), seconds(second));
     expect([41, 42, 42.2, 43].map(at)).toEqual([false, true, true, false]);
   });
+
+  it("calls connections that broke while the canary came off its own doing too", async () => {
+    const { podium } = fakeWorld({ proven: ["degraded"] });
+    await conductBreak(aBreak(), podium);
+    const at = (second: number) => podium.phases.healedBetween(seconds(second), seconds(second));
+    expect([10.9, 11, 11.2, 12].map(at)).toEqual([false, true, true, false]);
+  });
 });
 
 describe("the judge of a fix", () => {

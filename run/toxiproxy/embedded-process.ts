@@ -1,24 +1,16 @@
 import { spawn, type ChildProcessByStdio } from "node:child_process";
-import { once } from "node:events";
 import { createInterface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
-import { EnvironmentError } from "../model/errors.ts";
+import { EnvironmentError } from "../../model/errors.ts";
+import { endable, lastWords, type ToxiproxyProcess } from "./child.ts";
 
 const START_WITHIN_MS = 15_000;
-
-/** A Toxiproxy that we started, in a process of its own that ends with ours. */
-export interface ToxiproxyProcess {
-  readonly url: string;
-  readonly pid: number;
-  readonly onExit: (listener: (how: string) => void) => void;
-  readonly stop: () => Promise<void>;
-}
 
 // The sources run as they are in a checkout and compiled in the package; the neighbour has our own ending.
 const mainFile = (): string =>
   fileURLToPath(
-    new URL(`../toxiproxy/main${import.meta.url.endsWith(".ts") ? ".ts" : ".js"}`, import.meta.url),
+    new URL(`../../toxiproxy/main${import.meta.url.endsWith(".ts") ? ".ts" : ".js"}`, import.meta.url),
   );
 
 type Child = ChildProcessByStdio<Writable, Readable, Readable>;
@@ -64,29 +56,8 @@ export async function startToxiproxyProcess(options: {
     // A group of its own: Ctrl-C reaches the tool alone, which heals through this process before it ends it.
     detached: true,
   });
-  let tail = "";
-  child.stderr.on("data", (chunk: Buffer) => {
-    tail = (tail + chunk.toString("utf8")).slice(-2000);
-  });
+  const words = lastWords(child.stderr);
   child.stdin.on("error", () => undefined);
-  let stopping = false;
-  const listening = await address(child, () => tail.trim());
-  return {
-    url: `http://${listening}`,
-    pid: child.pid ?? 0,
-    onExit: (listener) => {
-      child.once("exit", (code, signal) => {
-        if (!stopping) listener(signal === null ? `exit code ${code}: ${tail.trim()}` : `signal ${signal}`);
-      });
-    },
-    stop: async () => {
-      stopping = true;
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      const gone = once(child, "exit");
-      child.kill("SIGTERM");
-      const timer = setTimeout(() => child.kill("SIGKILL"), 3000);
-      await gone;
-      clearTimeout(timer);
-    },
-  };
+  const listening = await address(child, words);
+  return endable(child, `http://${listening}`, words);
 }

@@ -1,0 +1,90 @@
+import { NotHealedError } from "../../model/errors.ts";
+import type { HealCheck } from "../../model/record.ts";
+import type { ToxiproxyApi } from "./api.ts";
+import { climb, type Rung } from "./climb.ts";
+import { hangs, isGone } from "./no-answer.ts";
+import { forget, recreate, takeOff, type Off, type OpenLink } from "./open-link.ts";
+import { remedyFor } from "./remedy.ts";
+import type { RunningToxiproxy } from "./toxiproxy.ts";
+
+export type Standing = "there" | "lost" | "gone";
+
+/** Takes faults off links by the ladder: the gentle way, then a restart if Toxiproxy is ours, then what to type. */
+export class LinkHealer {
+  /** Every healing that came to its end. */
+  readonly told: HealCheck[] = [];
+  private readonly toxiproxy: RunningToxiproxy;
+  private readonly api: ToxiproxyApi;
+  private readonly opened: ReadonlyMap<string, OpenLink>;
+  private isWedged = false;
+
+  constructor(toxiproxy: RunningToxiproxy, api: ToxiproxyApi, opened: ReadonlyMap<string, OpenLink>) {
+    this.toxiproxy = toxiproxy;
+    this.api = api;
+    this.opened = opened;
+  }
+
+  /** It hung once, so there is no use in asking it again before it is restarted. */
+  expectWedge(): void {
+    this.isWedged = true;
+  }
+
+  async heal(link: OpenLink, off: Off): Promise<void> {
+    const tell = (detail: string, came: Off): void => {
+      forget(link, came);
+      this.told.push({ what: `healing of link ${link.name}`, ok: true, detail });
+    };
+    const { isHealed, text, lastError } = await climb(this.rungs(link, off));
+    if (isHealed) return tell(text, off);
+    if (!hangs(lastError) && (await this.standing()) === "gone") {
+      return tell("Toxiproxy was gone, and the link and its faults with it", "everything");
+    }
+    throw new NotHealedError(
+      `The link "${link.name}" could not be healed: ${text}.`,
+      remedyFor(
+        this.toxiproxy.url,
+        [...this.opened.values()].map(({ proxy }) => proxy.name),
+      ),
+    );
+  }
+
+  /** Heals a link that should be open and without toxics, and is not. */
+  async mend(link: OpenLink): Promise<void> {
+    const found = await this.api.look(link.proxy).catch(() => undefined);
+    if (found?.enabled !== true || found.toxics.length > 0) await this.heal(link, "everything");
+  }
+
+  async standing(): Promise<Standing> {
+    const [first] = this.opened.values();
+    if (first === undefined) return "there";
+    try {
+      return (await this.api.look(first.proxy)) === undefined ? "lost" : "there";
+    } catch (error) {
+      return isGone(error) ? "gone" : "there";
+    }
+  }
+
+  private rungs(link: OpenLink, off: Off): readonly Rung[] {
+    const { dialect, life } = this.toxiproxy;
+    const first: Rung =
+      dialect === "embedded" && off !== "everything"
+        ? { name: "taking it off", work: async () => takeOff(this.api, link, off) }
+        : { name: "making the link anew", work: async () => recreate(this.api, link, off) };
+    if (life.of === "theirs") return [first];
+    const restart = {
+      name: "killing and restarting Toxiproxy",
+      work: async () => this.restart(life.restart),
+    };
+    return this.isWedged ? [restart] : [first, restart];
+  }
+
+  /** All links, without any fault: whoever heals one heals the others too. */
+  private async restart(anew: () => Promise<void>): Promise<void> {
+    await anew();
+    this.isWedged = false;
+    for (const link of this.opened.values()) {
+      await this.api.create(link.proxy);
+      forget(link, "everything");
+    }
+  }
+}

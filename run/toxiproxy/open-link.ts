@@ -1,0 +1,40 @@
+import type { ProxyBody, ToxicBody, ToxiproxyApi } from "./api.ts";
+
+/** A link as it is meant to be right now. */
+export interface OpenLink {
+  readonly name: string;
+  readonly proxy: ProxyBody;
+  readonly toxics: Map<string, ToxicBody>;
+  isCut: boolean;
+}
+
+/** What is to come off a link: one of its toxics, its cut, or all that is on. */
+export type Off = { readonly toxic: string } | "cut" | "everything";
+
+/**
+ * Makes a link anew with what stays on it. A toxiproxy-server under load can hang for ever when a toxic is removed or
+ * changed, and does not when its proxy is; connections through the link are cut.
+ */
+export async function recreate(api: ToxiproxyApi, link: OpenLink, off: Off): Promise<void> {
+  const isCut = link.isCut && off !== "cut" && off !== "everything";
+  await api.remove(link.proxy);
+  await api.create({ ...link.proxy, enabled: !isCut });
+  if (off === "everything") return;
+  for (const [name, toxic] of link.toxics) {
+    if (off === "cut" || off.toxic !== name) await api.addToxic(link.proxy, toxic);
+  }
+}
+
+/** The embedded Toxiproxy lets go of a fault at once, and cuts no connection. */
+export async function takeOff(api: ToxiproxyApi, link: OpenLink, off: Off): Promise<void> {
+  if (off === "everything") return recreate(api, link, off);
+  if (off === "cut") return api.enable(link.proxy, { enabled: true });
+  await api.removeToxic(link.proxy, off.toxic);
+}
+
+/** It came off: the link is meant to be without it from now on. */
+export function forget(link: OpenLink, off: Off): void {
+  if (off === "cut" || off === "everything") link.isCut = false;
+  if (off === "everything") link.toxics.clear();
+  else if (off !== "cut") link.toxics.delete(off.toxic);
+}
