@@ -35,11 +35,11 @@ export class Histogram {
     return this.total;
   }
 
-  /** Counts one duration in milliseconds. */
-  record(ms: number): void {
+  /** Counts a duration in milliseconds, once or as often as it was seen. */
+  record(ms: number, times = 1): void {
     const slot = slotOf(ms * 1000);
-    this.counts[slot] = (this.counts[slot] ?? 0) + 1;
-    this.total += 1;
+    this.counts[slot] = (this.counts[slot] ?? 0) + times;
+    this.total += times;
     if (slot > this.top) this.top = slot;
   }
 

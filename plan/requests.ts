@@ -23,12 +23,14 @@ function compileCall(
   compile: (text: string) => Text,
 ): (seq: number) => Request {
   const path = compile(call.path);
-  const headers = headersOf(call).map(([name, value]) => [name, compile(value)] as const);
+  const headers = headersOf(call).map(([name, value]) => ({ name, text: compile(value) }));
   const body = call.body === undefined ? undefined : compile(call.body);
   return (seq) => {
-    const values = Object.fromEntries(headers.map(([name, text]) => [name, text(seq)]));
+    const values: Record<string, string> = {};
+    for (let at = 0; at < headers.length; at += 1)
+      values[headers[at]?.name ?? ""] = headers[at]?.text(seq) ?? "";
     const request = { call: index, method: call.method, path: path(seq), headers: values, write: call.write };
-    return body === undefined ? request : { ...request, body: body(seq) };
+    return body === undefined ? request : Object.assign(request, { body: body(seq) });
   };
 }
 

@@ -36,6 +36,24 @@ function busyTime(): { busy: number; total: number } {
   return { busy, total };
 }
 
+/** The busy share between two moments from now; an engine that takes its time to end must not count as rest. */
+function busyBetween(from: number, to: number): () => number {
+  let before = busyTime();
+  let after: ReturnType<typeof busyTime> | undefined;
+  const start = setTimeout(() => {
+    before = busyTime();
+  }, from);
+  const end = setTimeout(() => {
+    after = busyTime();
+  }, to);
+  return () => {
+    clearTimeout(start);
+    clearTimeout(end);
+    const last = after ?? busyTime();
+    return (last.busy - before.busy) / Math.max(1, last.total - before.total);
+  };
+}
+
 /** The same mix at the peak rate: a ramp, then three seconds that count. */
 function peakTraffic(traffic: Traffic, peak: PerSecond, rampBuckets: number): Traffic {
   const perBucket = (peak * BUCKET_MS) / 1000;
@@ -56,15 +74,16 @@ interface PreflightDoors {
   readonly engine: LoadEngine;
   readonly target: { readonly host: string; readonly port: number };
   readonly due: (traffic: Traffic) => Iterable<DueCall>;
-  /** Requests whose keys no other trial and no run has. */
-  readonly requests: (traffic: Traffic, trial: number) => (seq: number) => Request;
+  /** What the keys of a trial begin with: no other trial and no run has the same. */
+  readonly runOf: (trial: number) => string;
+  readonly requests: (traffic: Traffic, run: string) => (seq: number) => Request;
   readonly signal: AbortSignal;
 }
 
 /** Counts only what was due after the ramp. */
 function measuringWorld(
   doors: PreflightDoors,
-  measureFrom: number,
+  { measureFrom, lead }: { measureFrom: number; lead: number },
 ): {
   world: EngineWorld;
   lateness: Histogram;
@@ -74,7 +93,7 @@ function measuringWorld(
   const seen = { sent: 0, good: 0 };
   const world: EngineWorld = {
     target: doors.target,
-    now: systemClock(performance.now()).now,
+    now: systemClock(performance.now() + lead).now,
     signal: doors.signal,
     phaseAt: () => "preflight",
     healedBetween: () => false,
@@ -89,6 +108,8 @@ function measuringWorld(
     settled: () => undefined,
     write: () => undefined,
     glance: () => undefined,
+    // What troubles an engine here shows in the figures of the trial.
+    trouble: () => undefined,
   };
   return { world, lateness, seen };
 }
@@ -101,19 +122,22 @@ async function measurePeak(
   const rampBuckets = trial === 0 ? COLD_RAMP_BUCKETS : WARM_RAMP_BUCKETS;
   const measureFrom = (rampBuckets + SETTLE_BUCKETS) * BUCKET_MS;
   const traffic = peakTraffic(planned, peak, rampBuckets);
-  const job = { traffic, due: doors.due(traffic), request: doors.requests(traffic, trial) };
-  const { world, lateness, seen } = measuringWorld(doors, measureFrom);
-  let before = busyTime();
-  const timer = setTimeout(() => {
-    before = busyTime();
-  }, measureFrom);
-  await doors.engine.send(job, world);
-  clearTimeout(timer);
-  const after = busyTime();
+  const run = doors.runOf(trial);
+  const job = { traffic, due: doors.due(traffic), request: doors.requests(traffic, run), run };
+  const engine = await doors.engine.prepare(job, doors);
+  const { world, lateness, seen } = measuringWorld(doors, { measureFrom, lead: engine.lead });
+  let busyShare = 0;
+  const busy = busyBetween(engine.lead + measureFrom, engine.lead + traffic.replayIn);
+  try {
+    await engine.send(world);
+  } finally {
+    busyShare = busy();
+    await engine.close();
+  }
   doors.signal.throwIfAborted();
   return {
     peak: perSecond(Math.round(peak)),
-    busy: (after.busy - before.busy) / Math.max(1, after.total - before.total),
+    busy: busyShare,
     lateP99Ms: lateness.percentile(0.99),
     goodShare: seen.sent === 0 ? 0 : seen.good / seen.sent,
   };

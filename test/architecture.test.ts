@@ -21,6 +21,11 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 
 const PURE = ["model", "scenarios", "faults", "plan", "findings", "runbooks", "reports"];
 
+/** k6 runs this file, not we; what it imports from plan/ makes call number i the same call on every engine. */
+const MAY_IMPORT_TOO: Readonly<Record<string, readonly string[]>> = {
+  "run/engines/k6/script.ts": ["plan"],
+};
+
 /** What reaches out of a pure function: clocks, chance, I/O, the process. */
 const IMPURE: readonly (readonly [string, RegExp])[] = [
   ["a node module", /from "node:/u],
@@ -61,7 +66,7 @@ describe.each(Object.entries(MAY_IMPORT))("folder %s", (folder, allowed) => {
   it(`imports only itself and ${allowed.join(", ") || "nothing of ours"}`, () => {
     const wrong = sources(folder).flatMap((file) =>
       importedFolders(file)
-        .filter((target) => !permitted.has(target))
+        .filter((target) => !permitted.has(target) && !MAY_IMPORT_TOO[file]?.includes(target))
         .map((target) => `${file} imports ${target}/`),
     );
     expect(wrong).toEqual([]);

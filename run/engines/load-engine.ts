@@ -1,4 +1,11 @@
-import type { CallClass, CallRow, LatenessRow, PhaseId, TrafficTotals } from "../../model/record.ts";
+import type {
+  CallClass,
+  CallRow,
+  CheckRow,
+  LatenessRow,
+  PhaseId,
+  TrafficTotals,
+} from "../../model/record.ts";
 import type { DueCall, Request, Traffic } from "../../model/traffic.ts";
 import type { Millis } from "../../model/units.ts";
 
@@ -35,11 +42,22 @@ export interface EngineWorld {
   /** A finished row: all its calls are settled and no more will come. */
   readonly row: (row: CallRow) => void;
   readonly lateness: (row: LatenessRow) => void;
+  /** Only a script of the user's own makes checks. */
+  readonly check?: (row: CheckRow) => void;
   /** A call is settled; its row comes when its whole second is. */
   readonly settled: (call: SettledCall) => void;
   /** The caller of a write saw this. */
   readonly write: (seq: number, saw: "acknowledged" | "in-doubt") => void;
   readonly glance: (glance: EngineGlance) => void;
+  /** Something that a reader of the results must know. */
+  readonly trouble: (text: string) => void;
+}
+
+/** A script of the user's own that sends the traffic instead. */
+export interface OwnScriptJob {
+  readonly path: string;
+  /** A script that ends before this moment ends too early. */
+  readonly until: Millis;
 }
 
 /** What is to be sent: planned calls in order of their due times, and the request of each. */
@@ -47,13 +65,31 @@ export interface TrafficJob {
   readonly traffic: Traffic;
   readonly due: Iterable<DueCall>;
   readonly request: (seq: number) => Request;
+  /** What the keys of writes begin with, for an engine that makes the requests elsewhere. */
+  readonly run: string;
+  readonly script?: OwnScriptJob;
+}
+
+/** Where the calls of a job go, and what ends the getting ready early. */
+export type EngineEntrance = Pick<EngineWorld, "target" | "signal">;
+
+/** An engine that only waits for its clock to start. */
+export interface ReadyEngine {
+  /** The replay starts this long after `send` is called, so that the first call is not late. */
+  readonly lead: Millis;
+  /** Resolves when all calls are settled: answered, or failed with a cause. */
+  send(world: EngineWorld): Promise<TrafficTotals>;
+  /** Gives back what was taken to get ready, sent or not. */
+  close(): Promise<void>;
 }
 
 /**
- * Sends each call when it is due, whatever became of the ones before it, and settles every one of them:
- * answered, or failed with a cause. Resolves when all are settled.
+ * Sends each call when it is due, whatever became of the ones before it, and settles every one of them. Getting ready
+ * may take seconds, so it is done before the clock of the replay starts.
  */
 export interface LoadEngine {
   readonly name: string;
-  send(job: TrafficJob, world: EngineWorld): Promise<TrafficTotals>;
+  /** What it is, with its version where that is not ours, for the record; rejects when it is not here. */
+  describe(): Promise<string>;
+  prepare(job: TrafficJob, entrance: EngineEntrance): Promise<ReadyEngine>;
 }

@@ -1,3 +1,4 @@
+import { millis } from "../../../model/units.ts";
 import type { LoadEngine } from "../load-engine.ts";
 import { Replay } from "./replay.ts";
 
@@ -12,7 +13,12 @@ export interface HttpEngineOptions {
 /** An engine of its own over plain sockets: HTTP/1.1, open loop, one process, about 20 microseconds of it per call. */
 export const createHttpEngine = ({ maxConnections = 8_000 }: HttpEngineOptions = {}): LoadEngine => ({
   name: "http",
-  send: async (job, world) => await new Replay(job, world, maxConnections).run(),
+  describe: async () => "http",
+  prepare: async (job) => ({
+    lead: millis(0),
+    send: async (world) => await new Replay(job, world, maxConnections).run(),
+    close: async () => undefined,
+  }),
 });
 
 export const httpEngine: LoadEngine = createHttpEngine();

@@ -1,11 +1,9 @@
 import { UsageError } from "../../../model/errors.ts";
 import type { Request } from "../../../model/traffic.ts";
+import { safePath } from "../safe-path.ts";
 
 const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 const BREAKS_A_HEADER = /[\0\r\n]/;
-const UNPRINTABLE = /[^\x21-\x7e]/;
-const UNPRINTABLE_RUNS = /[^\x21-\x7e]+/g;
-const LONE_SURROGATE = /\p{Surrogate}/gu;
 /** The engine frames the body, so a second opinion about its length would be a hole for smuggling. */
 const OURS = new Set(["content-length", "transfer-encoding"]);
 const NAMES_REMEMBERED = 1000;
@@ -13,12 +11,6 @@ const NAMES_REMEMBERED = 1000;
 export interface Address {
   readonly host: string;
   readonly port: number;
-}
-
-/** Everything that is not a printable ASCII character becomes percent-encoded, line breaks among them. */
-function safePath(path: string): string {
-  if (!UNPRINTABLE.test(path)) return path;
-  return path.replace(LONE_SURROGATE, "\uFFFD").replace(UNPRINTABLE_RUNS, encodeURIComponent);
 }
 
 function checkName(name: string): void {

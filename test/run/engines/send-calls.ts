@@ -16,6 +16,7 @@ export interface SentCalls {
   readonly settled: readonly SettledCall[];
   readonly writes: ReadonlyMap<number, "acknowledged" | "in-doubt">;
   readonly glances: readonly EngineGlance[];
+  readonly troubles: readonly string[];
 }
 
 export interface CallsToSend {
@@ -26,6 +27,8 @@ export interface CallsToSend {
   readonly mix?: readonly PlannedCall[];
   readonly request?: (seq: number) => Partial<Request>;
   readonly world?: Partial<EngineWorld>;
+  /** Called when the engine is ready, with the clock of the replay, which then starts. */
+  readonly onReady?: (now: () => number) => void;
   /** Called with the number of calls that are settled by now. */
   readonly onSettled?: (count: number) => void;
 }
@@ -63,7 +66,7 @@ export const aCall = (name: string, change: Partial<PlannedCall> = {}): PlannedC
   ...change,
 });
 
-const aTraffic = (timeout: number, mix: readonly PlannedCall[]): Traffic => ({
+export const aTraffic = (timeout: number, mix: readonly PlannedCall[]): Traffic => ({
   calls: 0,
   shape: "flat",
   day: { from: 480, to: 1200 },
@@ -92,11 +95,16 @@ export async function sendCalls(engine: LoadEngine, calls: CallsToSend): Promise
   const settled: SettledCall[] = [];
   const writes = new Map<number, "acknowledged" | "in-doubt">();
   const glances: EngineGlance[] = [];
-  const { now } = aClock();
+  const troubles: string[] = [];
   const mix = calls.mix ?? [aCall("vote")];
   const job: TrafficJob = {
-    traffic: aTraffic(calls.timeout ?? 20_000, mix),
+    traffic: aTraffic(
+      calls.timeout ?? 20_000,
+      // An engine that makes the requests elsewhere comes to the same ones.
+      mix.map((planned) => ({ ...planned, path: `${planned.path}/\${seq}` })),
+    ),
     due: dueCalls(calls.due),
+    run: "test",
     request: (seq) => {
       const change = calls.request?.(seq) ?? {};
       const planned = mix[change.call ?? 0] ?? aCall("vote");
@@ -104,10 +112,16 @@ export async function sendCalls(engine: LoadEngine, calls: CallsToSend): Promise
       return { call: 0, method, path: `${planned.path}/${seq}`, headers, write, ...change };
     },
   };
-  const totals = await engine.send(job, {
-    target: { host: "127.0.0.1", port: calls.port },
+  const target = { host: "127.0.0.1", port: calls.port };
+  const { signal = new AbortController().signal } = calls.world ?? {};
+  const ready = await engine.prepare(job, { target, signal });
+  const { now, skip } = aClock();
+  skip(0 - ready.lead);
+  calls.onReady?.(now);
+  const world: EngineWorld = {
+    target,
     now,
-    signal: new AbortController().signal,
+    signal,
     phaseAt: () => "day",
     healedBetween: () => false,
     row: (row) => rows.push(row),
@@ -118,9 +132,15 @@ export async function sendCalls(engine: LoadEngine, calls: CallsToSend): Promise
     },
     write: (seq, saw) => writes.set(seq, saw),
     glance: (glance) => glances.push(glance),
+    trouble: (text) => troubles.push(text),
     ...calls.world,
-  });
-  return { totals, rows, lateness, settled, writes, glances };
+  };
+  try {
+    const totals = await ready.send(world);
+    return { totals, rows, lateness, settled, writes, glances, troubles };
+  } finally {
+    await ready.close();
+  }
 }
 
 export const sum = <Item>(items: Iterable<Item>, of: (item: Item) => number): number => {
