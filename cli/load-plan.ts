@@ -51,7 +51,21 @@ export function loadScenario(wanted: string): LoadedScenario {
     });
   }
   const sha256 = createHash("sha256").update(text).digest("hex");
-  return { scenario: parseScenario(text, file, catalogue), file, folder: dirname(path), sha256 };
+  const scenario = parseScenario(text, file, catalogue);
+  const folder = dirname(path);
+  mustHaveScript(scenario, file, folder);
+  return { scenario, file, folder, sha256 };
+}
+
+/** A script of the user's own lies beside the scenario, or where its path leads from there. */
+function mustHaveScript({ traffic }: Scenario, file: string, folder: string): void {
+  if (!("k6" in traffic)) return;
+  const script = resolve(folder, traffic.k6);
+  if (existsSync(script) && statSync(script).isFile()) return;
+  throw new UsageError(
+    `"${file}" names the script "${traffic.k6}", and there is no such file.`,
+    `Its path is relative to the scenario, so it would be ${script}.`,
+  );
 }
 
 export const planOf = ({ scenario, file, sha256 }: LoadedScenario, overrides: Overrides): Plan =>

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { isExplained, reasonOf } from "../model/errors.ts";
+import { doctorCommand } from "./commands/doctor.ts";
 import { listCommand } from "./commands/list.ts";
 import { planCommand } from "./commands/plan.ts";
 import { reportCommand } from "./commands/report.ts";
@@ -20,6 +21,7 @@ function program(console: Console, done: (code: number) => void): Command {
     runCommand(console, done),
     planCommand(console),
     listCommand(console),
+    doctorCommand(console, done),
     reportCommand(console, done),
     toxiproxyCommand(console),
   ]) {

@@ -16,6 +16,8 @@ export function notTestedOf(record: RunRecord, breaks: readonly BreakFinding[]):
   return [
     `Time runs ${compression} times faster than on the day: time-outs, caches and retries do not shrink with it.`,
     "Load generator, proxy and system shared one machine.",
+    ...proxyCaveats(record),
+    ...scriptCaveats(record),
     ...untried,
     ...breaks.map(({ id, planned }) => {
       const window = windows.find((found) => found.break === id);
@@ -25,6 +27,26 @@ export function notTestedOf(record: RunRecord, breaks: readonly BreakFinding[]):
     ...(fallbacks.length === 0
       ? []
       : [`People: the paper fallback of ${fallbacks.join(", ")} was not drilled.`]),
+  ];
+}
+
+/** What a script of the user's own leaves open. */
+function scriptCaveats({ plan }: RunRecord): readonly string[] {
+  const { script } = plan.traffic;
+  if (script === undefined) return [];
+  return [
+    `The script ${script.file} decides what is sent and when. Where it waits for answers, it sends less while they are slow: then the share of good calls looks better than what people saw.`,
+    "k6 tells every fifth of a second what ended in it: a call counts for the moment it began, to about that; calls near the edge of a phase are counted apart; and whether an answer came within its time is told to about 5 %.",
+    "Writes: whether any was lost or stored twice was not counted, for gameday does not know their keys.",
+  ];
+}
+
+/** What a Toxiproxy that is not the embedded one cannot promise. */
+function proxyCaveats(record: RunRecord): readonly string[] {
+  const toxiproxy = lastEvent(record, "run-started")?.toxiproxy;
+  if (toxiproxy === undefined || toxiproxy === "embedded") return [];
+  return [
+    `${toxiproxy} cannot be seeded, so jitter and shares differ from run to run; it knows no time limit of a fault, so a fault stays until gameday or the end of that process takes it off; and healing a link cuts its connections.`,
   ];
 }
 

@@ -25,7 +25,7 @@ function pointsOf(record: RunRecord): readonly DayPoint[] {
 
 /** The picture of the day: one point a second, the windows of the faults, the moments of the fixes. */
 export function dayOf(record: RunRecord): Readiness["day"] {
-  const { day, replayIn, calls } = record.plan.traffic;
+  const { day, replayIn, calls, script } = record.plan.traffic;
   const points = pointsOf(record);
   const windows = record.plan.breaks.flatMap(({ id }) => {
     const [from, to] = [faultMoment(record, id, "fault-on"), faultMoment(record, id, "fault-off")];
@@ -41,7 +41,7 @@ export function dayOf(record: RunRecord): Readiness["day"] {
     to: momentText(day.to),
     replayIn,
     compression: Math.round((((day.to - day.from) * 60_000) / replayIn) * 10) / 10,
-    calls,
+    calls: script === undefined ? calls : record.calls.reduce((sum, { sent }) => sum + sent, 0),
     peakPerSecond: points.reduce((peak, point) => Math.max(peak, point.planned), 0),
     points,
     windows,

@@ -17,9 +17,10 @@ const UNKNOWN = {
 export function identityOf(record: RunRecord): Pick<Readiness, Identity> {
   const { run, startedAt, version, engine, toxiproxy, machine } = lastEvent(record, "run-started") ?? UNKNOWN;
   const { id, title, why, sha256, file } = record.plan.scenario;
-  const { calls, replayIn, seed } = record.plan.traffic;
+  const { calls, replayIn, seed, script } = record.plan.traffic;
   const only = record.plan.only === undefined ? "" : ` --only ${record.plan.only}`;
-  const repeat = `gameday run ${file} --calls ${calls} --in ${replayIn / 1000}s --seed ${seed}${only}`;
+  const size = script === undefined ? ` --calls ${calls} --in ${replayIn / 1000}s --seed ${seed}` : "";
+  const repeat = `gameday run ${file}${size}${only}`;
   return {
     run,
     startedAt,

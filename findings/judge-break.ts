@@ -3,6 +3,7 @@ import { durationText, shareText } from "../model/quantities.ts";
 import type { BreakFinding, FixFinding, Outcome, PhaseFigures } from "../model/readiness.ts";
 import type { RunRecord } from "../model/record.ts";
 import { judgeCanary } from "./canary.ts";
+import { checksIn, everyCheckKept } from "./checks.ts";
 import { judgeTrial } from "./judge-trial.ts";
 import { LEAST_CALLS } from "./least-calls.ts";
 import { everyPromiseKept } from "./objectives.ts";
@@ -41,7 +42,8 @@ function inconclusive({ planned, record, phases, canary }: Evidence): string | u
 /** Did every promise hold while the fault was on and nothing was done about it? */
 const withstood = ({ planned, record }: Evidence): boolean => {
   const rows = record.calls.filter((row) => row.phase === `${planned.id}/during` && row.class === "within");
-  return everyPromiseKept(record.plan.objectives, rows);
+  const checks = checksIn(record, `${planned.id}/during`);
+  return everyPromiseKept(record.plan.objectives, rows) && everyCheckKept(record, checks);
 };
 
 function judge(evidence: Evidence): { outcome: Outcome; reason: string } {

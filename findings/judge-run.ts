@@ -2,6 +2,7 @@ import { countText } from "../model/quantities.ts";
 import type { Gate, Readiness, ReadinessVerdict } from "../model/readiness.ts";
 import type { RunRecord, TrafficTotals } from "../model/record.ts";
 import { notTestedOf, troublesOf } from "./caveats.ts";
+import { judgeChecks } from "./checks.ts";
 import { dayOf } from "./day.ts";
 import { lastEvent, type EventOf } from "./events.ts";
 import { gatesOf } from "./gates.ts";
@@ -10,6 +11,7 @@ import { judgeBreak } from "./judge-break.ts";
 import { ledgerOf } from "./ledger.ts";
 import { judgeObjectives } from "./objectives.ts";
 import { scheduleOf } from "./schedule.ts";
+import { groupBy } from "./tally.ts";
 
 /** What the rows add up to, for a run whose traffic never came to its end. */
 function totalsOfRows(record: RunRecord): TrafficTotals {
@@ -60,6 +62,18 @@ function sentenceOf(
   return `${size}; ${held} of ${breaks.length} breaks held or were fixed.${open}`;
 }
 
+/** The calls of the day by name: as planned, or as a script made them. */
+function mixOf({ plan, calls }: RunRecord): Readiness["mix"] {
+  const { mix, script } = plan.traffic;
+  if (script === undefined) {
+    return mix.map(({ name, weight, method, path }) => ({ name, weight, method, path }));
+  }
+  return [...groupBy(calls, ({ call }) => call)].map(([name, rows]) => {
+    const weight = rows.reduce((sum, { sent }) => sum + sent, 0);
+    return { name, weight, method: "k6", path: script.file };
+  });
+}
+
 type Judged = Pick<
   Readiness,
   "gates" | "calls" | "schedule" | "ledger" | "verdicts" | "breaks" | "healed" | "healChecks"
@@ -71,7 +85,7 @@ function judgeParts(record: RunRecord): Judged {
   const ledger = ledgerOf(record);
   const parts = {
     breaks: record.plan.breaks.map((planned) => judgeBreak(planned, record)),
-    verdicts: judgeObjectives(record),
+    verdicts: [...judgeObjectives(record), ...judgeChecks(record)],
     schedule: scheduleOf(record),
     calls: callsOf(record),
     healed: healing?.ok ?? false,
@@ -81,6 +95,7 @@ function judgeParts(record: RunRecord): Judged {
     ...parts,
     hasLedger: record.plan.ledger !== undefined,
     hasWrites: record.plan.traffic.mix.some(({ write }) => write),
+    isOwnScript: record.plan.traffic.script !== undefined,
     damage: record.damage,
   });
   return { ...parts, gates, healChecks: healing?.checks ?? [] };
@@ -92,6 +107,7 @@ export function judgeRun(record: RunRecord): Readiness {
   const end = lastEvent(record, "run-ended");
   const interrupted = end?.how !== "complete";
   const verdict = verdictOf(parts.gates, end);
+  const { script } = record.plan.traffic;
   return {
     ...identityOf(record),
     ...parts,
@@ -99,7 +115,8 @@ export function judgeRun(record: RunRecord): Readiness {
     sentence: sentenceOf(verdict, { ...parts, interrupted }),
     ...(record.plan.state === undefined ? {} : { state: record.plan.state }),
     day: dayOf(record),
-    mix: record.plan.traffic.mix.map(({ name, weight, method, path }) => ({ name, weight, method, path })),
+    mix: mixOf(record),
+    ...(script === undefined ? {} : { script: script.file }),
     troubles: troublesOf(record),
     notTested: notTestedOf(record, parts.breaks),
     interrupted,

@@ -6,10 +6,11 @@ import { LEAST_CALLS } from "./least-calls.ts";
 import { tallyOf } from "./tally.ts";
 
 /** Fewer calls than this prove no promise about the day. */
-const LEAST_FOR_PROMISE = 100;
+export const LEAST_FOR_PROMISE = 100;
 
 /** Calls outside of faults: the day itself, and the baseline in front of each break. */
-export const isUndisturbed = (row: CallRow): boolean => row.phase === "day" || row.phase.endsWith("/before");
+export const isUndisturbed = ({ phase }: Pick<CallRow, "phase">): boolean =>
+  phase === "day" || phase.endsWith("/before");
 
 export const promiseText = ({ calls, good, share }: Objective): string =>
   `${shareText(share)} of ${calls} answered ${good.status} within ${durationText(good.within)}`;

@@ -2,6 +2,7 @@ import { histogramOf } from "../model/histogram.ts";
 import type { CallRow, PhaseId, RunEvent, RunRecord } from "../model/record.ts";
 import type { CallFigures, PhaseFigures } from "../model/readiness.ts";
 import { millis, ratio, type Millis } from "../model/units.ts";
+import { checkFigures, checksIn } from "./checks.ts";
 import { goodPerSecond, groupBy, tallyOf } from "./tally.ts";
 
 type PhaseEvent = Extract<RunEvent, { kind: "phase" }>;
@@ -44,6 +45,7 @@ function figuresOf(span: PhaseSpan, rows: readonly CallRow[], record: RunRecord)
   if (name === undefined) return undefined;
   const within = rows.filter((row) => row.class === "within");
   const tally = tallyOf(within);
+  const checks = checksIn(record, span.phase);
   const states = record.events.flatMap((event) =>
     event.kind === "state" && event.at >= span.from && event.at < span.to ? [event.state] : [],
   );
@@ -60,6 +62,7 @@ function figuresOf(span: PhaseSpan, rows: readonly CallRow[], record: RunRecord)
     p99Ms: tally.ms(0.99),
     errors: tally.errors,
     errorShare: tally.errorShare,
+    ...(checks.length === 0 ? {} : { byCheck: checkFigures(checks) }),
     byCall: [...groupBy(within, (row) => row.call)].map(([call, group]) => callFigures(call, group)),
     across: sentIn(rows, "across"),
     healedAway: sentIn(rows, "healed-away"),

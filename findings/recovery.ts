@@ -1,6 +1,7 @@
 import type { PlannedBreak } from "../model/plan.ts";
 import type { RunRecord } from "../model/record.ts";
 import { millis, type Millis } from "../model/units.ts";
+import { checksIn, everyCheckKept } from "./checks.ts";
 import { everyPromiseKept } from "./objectives.ts";
 import { goodPerSecond } from "./tally.ts";
 
@@ -29,11 +30,17 @@ export function recoveredAfter(planned: PlannedBreak, record: RunRecord): Millis
   if (off === undefined) return undefined;
   const rows = record.calls.filter((row) => row.phase === `${planned.id}/after` && row.class === "within");
   const seconds = goodPerSecond(rows).map(({ second }) => second);
-  const served = seconds.find((second) =>
-    everyPromiseKept(
-      record.plan.objectives,
-      rows.filter((row) => row.second >= second),
-    ),
+  const checks = checksIn(record, `${planned.id}/after`);
+  const served = seconds.find(
+    (second) =>
+      everyPromiseKept(
+        record.plan.objectives,
+        rows.filter((row) => row.second >= second),
+      ) &&
+      everyCheckKept(
+        record,
+        checks.filter((row) => row.second >= second),
+      ),
   );
   if (served === undefined) return undefined;
   const full = fullAt(planned, record, off);

@@ -1,5 +1,5 @@
 import type { Change } from "./toxic.ts";
-import type { Objective, Traffic } from "./traffic.ts";
+import type { CheckPromise, Objective, Traffic } from "./traffic.ts";
 import type { Millis, Ratio } from "./units.ts";
 
 /** One TCP hop that can be broken; `to` may hold `${ports.NAME}`, a free port that the run chooses. */
@@ -128,6 +128,8 @@ export interface Plan {
   readonly system: readonly PlannedProcess[];
   readonly traffic: Traffic;
   readonly objectives: readonly Objective[];
+  /** Only a script of the user's own has checks. */
+  readonly checks?: readonly CheckPromise[];
   readonly ledger?: { readonly get: string };
   readonly state?: StateProbe;
   readonly canary: Canary;

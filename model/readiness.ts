@@ -8,8 +8,8 @@ export interface Verdict {
   readonly objective: string;
   readonly calls: string;
   readonly promise: string;
-  /** How soon a good answer comes. */
-  readonly within: Millis;
+  /** How soon a good answer comes; a check of a script says nothing about that, and its name stands in `calls`. */
+  readonly within?: Millis;
   readonly kind: VerdictKind;
   readonly sent: number;
   readonly good: number;
@@ -38,6 +38,8 @@ export interface PhaseFigures {
   readonly errorShare: Ratio;
   /** The same per call name. */
   readonly byCall: readonly CallFigures[];
+  /** Checks of a script of the user's own; absent when none were made. */
+  readonly byCheck?: readonly CheckFigures[];
   /** Calls at the boundaries of the phase, counted apart. */
   readonly across: number;
   readonly healedAway: number;
@@ -54,6 +56,13 @@ export interface CallFigures {
   readonly p50Ms: number;
   readonly p99Ms: number;
   readonly errors: Readonly<Record<string, number>>;
+}
+
+export interface CheckFigures {
+  readonly check: string;
+  readonly made: number;
+  readonly passed: number;
+  readonly share: Ratio;
 }
 
 export interface HeldFigures {
@@ -175,6 +184,8 @@ export interface Readiness {
     readonly method: string;
     readonly path: string;
   }[];
+  /** The script of the user's own that sent the traffic: nothing of it was planned. */
+  readonly script?: string;
   readonly machine: { readonly cpus: number; readonly platform: string; readonly node: string };
   readonly engine: string;
   readonly toxiproxy: string;

@@ -34,6 +34,17 @@ export interface CallRow {
   readonly toFailure: SparseCounts;
 }
 
+/** How often a check of the user's own script passed and failed in a piece of one second, told by when it was made. */
+export interface CheckRow {
+  readonly second: number;
+  readonly check: string;
+  readonly phase: PhaseId;
+  /** `across` when a phase began or ended while the checks were collected. */
+  readonly class: "within" | "across";
+  readonly passed: number;
+  readonly failed: number;
+}
+
 /** How late the generator itself was, per second of due time: from due to the moment the loop took the call up. */
 export interface LatenessRow {
   readonly second: number;
@@ -59,6 +70,8 @@ export interface HealCheck {
   readonly what: string;
   readonly ok: boolean;
   readonly detail: string;
+  /** What to type when it is not. */
+  readonly remedy?: string;
 }
 
 /** Everything that happens besides calls, in order. `at` is the time of the replay; before its start it is negative. */
@@ -144,6 +157,8 @@ export interface RunRecord {
   readonly events: readonly RunEvent[];
   readonly calls: readonly CallRow[];
   readonly lateness: readonly LatenessRow[];
+  /** Absent when the traffic makes no checks. */
+  readonly checks?: readonly CheckRow[];
   /** Said when the record could not be read to its end. */
   readonly damage?: string;
 }

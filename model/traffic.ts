@@ -44,6 +44,23 @@ export interface Good {
   readonly within: Millis;
 }
 
+/** A promise about what a good answer is, for the calls of one name. */
+interface PromisedGood {
+  readonly calls: string;
+  readonly good: Good;
+}
+
+/** A k6 script of the user's own: it decides what is sent and when, and its calls are known only afterwards. */
+export interface OwnScript {
+  /** As the scenario has it: relative to its own folder. */
+  readonly file: string;
+  /** What a good answer is, for names without a promise of their own. */
+  readonly good: Good;
+  readonly goods: readonly PromisedGood[];
+  /** Checks of the script that a promise is about. */
+  readonly checks: readonly string[];
+}
+
 /** The planned traffic of a run: how many calls are due in each bucket of the replay. */
 export interface Traffic {
   readonly calls: number;
@@ -58,6 +75,8 @@ export interface Traffic {
   /** Calls due per bucket; they sum to exactly `calls`. */
   readonly arrivals: readonly number[];
   readonly mix: readonly PlannedCall[];
+  /** Sends the traffic itself; then there are no planned calls, and no mix. */
+  readonly script?: OwnScript;
 }
 
 /** A call that is due: number `seq` of the day at `due` milliseconds of the replay. */
@@ -81,5 +100,12 @@ export interface Objective {
   readonly id: string;
   readonly calls: string;
   readonly good: Good;
+  readonly share: Ratio;
+}
+
+/** A promise about a check of the user's own script. */
+export interface CheckPromise {
+  readonly id: string;
+  readonly check: string;
   readonly share: Ratio;
 }

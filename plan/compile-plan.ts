@@ -2,9 +2,10 @@ import { UsageError } from "../model/errors.ts";
 import { nearest } from "../model/nearest.ts";
 import type { Plan, PlannedBreak } from "../model/plan.ts";
 import { countText, durationText } from "../model/quantities.ts";
-import type { Objective, PlannedCall, Traffic } from "../model/traffic.ts";
+import type { CheckPromise, Objective, PlannedCall, Traffic } from "../model/traffic.ts";
 import { millis, type Millis } from "../model/units.ts";
 import { arrivalsPerBucket, bucketFor, peakOf } from "./arrivals.ts";
+import { ownTraffic } from "./own-traffic.ts";
 import { placeBreaks, shrunk, type Holds, type Placed, type Wanted } from "./place-breaks.ts";
 import type { Catalogue, Scenario, ScenarioBreak } from "./scenario-schema.ts";
 
@@ -45,6 +46,7 @@ export function compilePlan(scenario: Scenario, source: PlanSource, overrides: O
     system: scenario.system,
     traffic,
     objectives: objectivesOf(scenario),
+    ...(scenario.checks.length === 0 ? {} : { checks: checksOf(scenario) }),
     ...(ledger === undefined ? {} : { ledger }),
     ...(state === undefined ? {} : { state }),
     canary: {
@@ -67,7 +69,11 @@ const objectivesOf = (scenario: Scenario): readonly Objective[] =>
     share,
   }));
 
+const checksOf = (scenario: Scenario): readonly CheckPromise[] =>
+  scenario.checks.map(({ check, share }, index) => ({ id: `check-${index + 1}`, check, share }));
+
 function compileTraffic(scenario: Scenario, catalogue: Catalogue, overrides: Overrides): Traffic {
+  if ("k6" in scenario.traffic) return ownTraffic({ ...scenario, traffic: scenario.traffic }, overrides);
   const { shape, good, mix, ...rest } = scenario.traffic;
   const calls = overrides.calls ?? rest.calls;
   const replayIn = overrides.replayIn ?? rest.replayIn;
@@ -128,7 +134,10 @@ function compileBreaks(breaks: readonly ScenarioBreak[], timing: Timing): readon
       holds: shrunk(holdsOf(item), scaleOf(length), item.want.within),
       fixes: item.fixes.map((fix) => fix.id),
     }));
-  return placeBreaks(wantedIn, day, replayIn).flatMap((placed) => {
+  // What a script sends in that time is its own affair, so the command line cannot change it.
+  const longer = (needed: number): string =>
+    traffic.script === undefined ? `--in ${needed}s` : `replayIn: ${needed}s in the scenario`;
+  return placeBreaks(wantedIn, day, replayIn, longer).flatMap((placed) => {
     const item = breaks.find(({ id }) => id === placed.id);
     return item === undefined ? [] : [compileBreak(item, placed, timing)];
   });
@@ -168,7 +177,7 @@ function compileBreak(item: ScenarioBreak, placed: Placed, { catalogue }: Timing
 
 function notesOn(scenario: Scenario, traffic: Traffic, breaks: readonly PlannedBreak[]): readonly string[] {
   const notes = breaks.flatMap(({ id, moved }) => (moved === undefined ? [] : [`${id} ${moved}`]));
-  if (traffic.calls !== scenario.traffic.calls) {
+  if ("calls" in scenario.traffic && traffic.calls !== scenario.traffic.calls) {
     notes.unshift(
       `${countText(traffic.calls)} calls instead of the ${countText(scenario.traffic.calls)} of the scenario`,
     );

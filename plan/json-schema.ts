@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { scenarioSchema, type Catalogue } from "./scenario-schema.ts";
+import { ownScriptSchema, scenarioSchema, type Catalogue } from "./scenario-schema.ts";
 import { looksLike } from "./schema/choice.ts";
 
 /** Parameters of faults and shapes are unknown to the scenario schema; here they look like what they are checked with. */
@@ -17,6 +17,13 @@ const options: z.core.ToJSONSchemaParams = {
 
 /** The JSON Schema of the scenario file: editors complete keys, faults, shapes and their parameters with it. */
 export function scenarioJsonSchema(catalogue: Catalogue): Readonly<Record<string, unknown>> {
-  const { $schema, ...schema } = z.toJSONSchema(scenarioSchema(catalogue), options);
-  return { $schema, title: "A gameday scenario", ...schema };
+  const { $schema, ...planned } = z.toJSONSchema(scenarioSchema(catalogue), options);
+  const own = z.toJSONSchema(ownScriptSchema(catalogue), options);
+  const properties = { ...planned.properties };
+  for (const key of ["traffic", "objectives"]) {
+    const [one, other] = [properties[key], own.properties?.[key]];
+    if (typeof one !== "object" || typeof other !== "object") continue;
+    properties[key] = { description: one.description ?? "", anyOf: [one, other] };
+  }
+  return { $schema, title: "A gameday scenario", ...planned, properties };
 }

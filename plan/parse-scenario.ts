@@ -1,12 +1,13 @@
 import { doubledNames, danglingNames } from "./checks/names.ts";
 import { doubledListens, foreignAddresses } from "./checks/loopback.ts";
 import { wrongMoments } from "./checks/moments.ts";
+import { isOwnScript, notWithOwnScript } from "./checks/own-script.ts";
 import { wrongPlaceholders } from "./checks/placeholders.ts";
 import { scenarioError } from "./complaint.ts";
 import { withoutEchoes } from "./echoes.ts";
 import { located } from "./locate.ts";
 import { problemsOf, type Problem } from "./problem.ts";
-import { scenarioSchema, type Catalogue, type Scenario } from "./scenario-schema.ts";
+import { ownScriptSchema, scenarioSchema, type Catalogue, type Scenario } from "./scenario-schema.ts";
 import { wording } from "./wording.ts";
 import { readYaml } from "./yaml/read-yaml.ts";
 import type { Tree } from "./yaml/tree.ts";
@@ -20,6 +21,7 @@ const checks: readonly ((root: Tree) => readonly Problem[])[] = [
   wrongPlaceholders,
   foreignAddresses,
   doubledListens,
+  notWithOwnScript,
 ];
 
 const placeText = ({ path }: Problem): string => JSON.stringify(path);
@@ -35,7 +37,8 @@ export function parseScenario(text: string, file: string, catalogue: Catalogue):
   const source = text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text;
   const { tree, complaints } = readYaml(source);
   if (tree === undefined) throw scenarioError(source, file, complaints);
-  const checked = scenarioSchema(catalogue).safeParse(tree.value, { error: wording });
+  const schema = isOwnScript(tree) ? ownScriptSchema(catalogue) : scenarioSchema(catalogue);
+  const checked = schema.safeParse(tree.value, { error: wording });
   const problems = withoutEchoes(problemsOf(checked.error?.issues ?? []));
   const placed = [...problems, ...furtherProblems(tree, problems)].map((problem) => located(tree, problem));
   const taken = new Set(complaints.map(({ offset }) => offset));

@@ -117,6 +117,7 @@ export function placeBreaks(
   wantedIn: (replayIn: Millis) => readonly Wanted[],
   day: Day,
   replayIn: Millis,
+  longer: (seconds: number) => string = (needed) => `--in ${needed}s`,
 ): readonly Placed[] {
   const sorted = [...wantedIn(replayIn)].sort((a, b) => a.at - b.at);
   const needed = lengthOfAll(sorted);
@@ -124,7 +125,7 @@ export function placeBreaks(
     const fitting = fittingReplay(wantedIn, seconds(Math.ceil((needed * ROOM) / 1000))) / 1000;
     throw new UsageError(
       `The breaks do not fit into a replay of "${durationText(replayIn)}": they take ${durationText(needed)}.`,
-      `Give the replay more time with --in ${fitting}s, or run one break with --only.`,
+      `Give the replay more time with ${longer(fitting)}, or run one break with --only.`,
     );
   }
   const starts = withinDay(earliest(sorted), sorted, replayIn);

@@ -36,9 +36,13 @@ export function noSuch(kind: string, wrong: string, names: readonly string[]): s
     : `${start} Choose one of: ${names.join(", ")}.`;
 }
 
+/** What to say about a key that a map does not have. */
+export const unknownKey = (key: string, allowed: readonly string[]): string =>
+  `${quoted(key)} is not a key here. ${advice(key, allowed)}`;
+
 const unknownKeys = (keys: readonly string[], schema: unknown): string => {
   const allowed = schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
-  return keys.map((key) => `${quoted(key)} is not a key here. ${advice(key, allowed)}`).join("\n");
+  return keys.map((key) => unknownKey(key, allowed)).join("\n");
 };
 
 const unknownValue = (input: unknown, values: readonly unknown[]): string => {

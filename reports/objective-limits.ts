@@ -9,6 +9,6 @@ export interface ObjectiveLimit {
 
 /** The different times within which the promises want their answers, shortest first. */
 export const objectiveLimits = ({ verdicts }: Readiness): readonly ObjectiveLimit[] =>
-  [...new Set(verdicts.map(({ within }) => within))]
+  [...new Set(verdicts.flatMap(({ within }) => within ?? []))]
     .sort((one, other) => one - other)
     .map((ms) => ({ ms, text: durationText(ms) }));

@@ -3,8 +3,9 @@ import type { Plan } from "../model/plan.ts";
 import type { RunEvent } from "../model/record.ts";
 import { conductBreak, type Podium } from "./conduct-break.ts";
 import { countLedger } from "./count-ledger.ts";
-import type { EngineWorld, SettledCall, TrafficJob } from "./engines/load-engine.ts";
+import type { EngineWorld, ReadyEngine, SettledCall } from "./engines/load-engine.ts";
 import { PhaseBook } from "./phase-book.ts";
+import { readyEngine } from "./ready-engine.ts";
 import type { RehearsalDoors, Score } from "./rehearse.ts";
 import type { RunClock } from "./run-clock.ts";
 import type { Stage } from "./stage.ts";
@@ -76,12 +77,8 @@ export async function playDay(plan: Plan, day: DayDoors): Promise<void> {
     memory.event(happened);
     day.event(happened);
   };
-  const job = {
-    traffic: plan.traffic,
-    due: score.due(plan.traffic),
-    request: score.requests(plan.traffic, doors.run),
-  };
-  clock.startIn(LEAD);
+  const engine = await readyEngine(plan, day);
+  clock.startIn(millis(Math.max(LEAD, engine.lead)));
   event({ at: clock.now(), kind: "traffic-started" });
 
   const watching = new AbortController();
@@ -91,10 +88,10 @@ export async function playDay(plan: Plan, day: DayDoors): Promise<void> {
       : watchState(plan.state, { places: stage.places, clock, signal: watching.signal, event });
   try {
     const breaks = conductAll(plan, podium({ plan, day, memory, phases, event }), day);
-    await send(job, engineWorld({ day, memory, phases, ledger }), { ...day, event });
+    await send(engine, engineWorld({ day, memory, phases, ledger, event }), { ...day, event });
     await breaks;
     doors.stop.signal.throwIfAborted();
-    doors.say("draining, then counting the ledger");
+    doors.say(plan.ledger === undefined ? "draining" : "draining, then counting the ledger");
     await drained(memory, day);
     if (plan.ledger !== undefined) {
       const count = await countLedger(plan.ledger.get, ledger, doors.stop.signal);
@@ -103,13 +100,18 @@ export async function playDay(plan: Plan, day: DayDoors): Promise<void> {
   } finally {
     watching.abort();
     await watch;
+    await engine.close();
   }
 }
 
 /** An engine that fails stops the breaks too, instead of leaving them to themselves. */
-async function send(job: TrafficJob, world: EngineWorld, { doors, clock, event }: DayDoors): Promise<void> {
+async function send(
+  engine: ReadyEngine,
+  world: EngineWorld,
+  { doors, clock, event }: DayDoors,
+): Promise<void> {
   try {
-    const totals = await doors.engine.send(job, world);
+    const totals = await engine.send(world);
     event({ at: clock.now(), kind: "traffic-ended", totals });
   } catch (error) {
     if (!doors.stop.signal.aborted) doors.stop.abort(error);
@@ -138,15 +140,10 @@ interface Parts {
   readonly day: DayDoors;
   readonly memory: Memory;
   readonly phases: PhaseBook;
+  readonly event: (event: RunEvent) => void;
 }
 
-const podium = ({
-  plan,
-  day,
-  memory,
-  phases,
-  event,
-}: Parts & { plan: Plan; event: (event: RunEvent) => void }): Podium => ({
+const podium = ({ plan, day, memory, phases, event }: Parts & { plan: Plan }): Podium => ({
   clock: day.clock,
   signal: day.doors.stop.signal,
   phases,
@@ -160,7 +157,13 @@ const podium = ({
   judgeFix: day.score.judgeFix,
 });
 
-const engineWorld = ({ day, memory, phases, ledger }: Parts & { ledger: WriteLedger }): EngineWorld => ({
+const engineWorld = ({
+  day,
+  memory,
+  phases,
+  ledger,
+  event,
+}: Parts & { ledger: WriteLedger }): EngineWorld => ({
   target: day.stage.target,
   now: day.clock.now,
   signal: day.doors.stop.signal,
@@ -169,8 +172,10 @@ const engineWorld = ({ day, memory, phases, ledger }: Parts & { ledger: WriteLed
   settled: memory.settled,
   row: day.doors.recorder.row,
   lateness: day.doors.recorder.lateness,
+  check: day.doors.recorder.check,
   write: ledger.saw,
   glance: day.doors.glance,
+  trouble: (text) => event({ at: day.clock.now(), kind: "trouble", text }),
 });
 
 async function drained(memory: Memory, { clock, doors }: DayDoors): Promise<void> {

@@ -1,9 +1,9 @@
-import { createReadStream, readFileSync } from "node:fs";
+import { createReadStream, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { EnvironmentError, reasonOf, UsageError } from "../model/errors.ts";
 import type { Plan } from "../model/plan.ts";
-import type { CallRow, LatenessRow, RunEvent, RunRecord } from "../model/record.ts";
+import type { CallRow, CheckRow, LatenessRow, RunEvent, RunRecord } from "../model/record.ts";
 
 interface Part<Row> {
   readonly rows: readonly Row[];
@@ -42,6 +42,8 @@ const isEvent = (value: unknown): value is RunEvent => has(value, "at", "kind");
 const isCallRow = (value: unknown): value is CallRow =>
   has(value, "second", "call", "phase", "sent", "fromDue");
 const isLatenessRow = (value: unknown): value is LatenessRow => has(value, "second", "planned", "lateness");
+const isCheckRow = (value: unknown): value is CheckRow =>
+  has(value, "second", "check", "phase", "class", "passed", "failed");
 const isPlan = (value: unknown): value is Plan => has(value, "version", "scenario", "traffic", "breaks");
 
 function readPlan(folder: string): Plan {
@@ -77,12 +79,17 @@ export async function readRecord(runFolder: string): Promise<RunRecord> {
   const events = await readLines(folder, "events", isEvent);
   const calls = await readLines(folder, "calls", isCallRow);
   const lateness = await readLines(folder, "lateness", isLatenessRow);
-  const damage = [events, calls, lateness].flatMap((part) => part.damage ?? []).join("; ");
+  const checks = existsSync(join(folder, "checks.jsonl"))
+    ? await readLines(folder, "checks", isCheckRow)
+    : undefined;
+  const parts = [events, calls, lateness, ...(checks === undefined ? [] : [checks])];
+  const damage = parts.flatMap((part) => part.damage ?? []).join("; ");
   return {
     plan,
     events: events.rows,
     calls: calls.rows,
     lateness: lateness.rows,
+    ...(checks === undefined ? {} : { checks: checks.rows }),
     ...(damage === "" ? {} : { damage }),
   };
 }

@@ -2,7 +2,7 @@ import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, writeFileSync, w
 import { join } from "node:path";
 import { EnvironmentError, reasonOf } from "../model/errors.ts";
 import type { Plan } from "../model/plan.ts";
-import type { CallRow, LatenessRow, RunEvent } from "../model/record.ts";
+import type { CallRow, CheckRow, LatenessRow, RunEvent } from "../model/record.ts";
 
 const FLUSH_AT = 64 * 1024;
 
@@ -52,6 +52,8 @@ export class Recorder {
   private readonly folder: string;
   private readonly onFailure: (error: EnvironmentError) => void;
   private readonly failed = new Set<string>();
+  /** Opened for the first check: most traffic makes none. */
+  private checks: Lines | undefined;
 
   constructor(folder: string, onFailure: (error: EnvironmentError) => void) {
     this.folder = join(folder, "record");
@@ -85,8 +87,15 @@ export class Recorder {
   readonly lateness = (row: LatenessRow): void =>
     this.attempt("lateness", () => this.files.lateness.add(row));
 
+  readonly check = (row: CheckRow): void =>
+    this.attempt("checks", () => {
+      this.checks ??= new Lines(join(this.folder, "checks.jsonl"));
+      this.checks.add(row);
+    });
+
   close(): void {
-    for (const [name, file] of Object.entries(this.files)) {
+    const files = { ...this.files, ...(this.checks === undefined ? {} : { checks: this.checks }) };
+    for (const [name, file] of Object.entries(files)) {
       try {
         file.close();
       } catch (error) {
@@ -95,7 +104,7 @@ export class Recorder {
     }
   }
 
-  private attempt(name: Name | "plan", write: () => void): void {
+  private attempt(name: Name | "checks" | "plan", write: () => void): void {
     if (this.failed.has(name)) return;
     try {
       write();

@@ -6,13 +6,14 @@ import type { DueCall, Request, Traffic } from "../model/traffic.ts";
 import type { Millis, PerSecond } from "../model/units.ts";
 import type { FixJudge } from "./conduct-break.ts";
 import type { EngineGlance, LoadEngine } from "./engines/load-engine.ts";
-import { leaveHealed } from "./heal-proof.ts";
+import { leaveHealed, leftBehind } from "./heal-proof.ts";
 import { placedPlan } from "./places.ts";
 import { preflight, type PreflightDecision, type PreflightFigures } from "./preflight.ts";
 import type { Recorder } from "./recorder.ts";
 import { openStage, type Stage } from "./stage.ts";
 import { playDay } from "./play-day.ts";
 import { RunClock } from "./run-clock.ts";
+import type { ToxiproxySource } from "./toxiproxy/toxiproxy.ts";
 
 /** The pure decisions that a run needs, handed in by who composes it. */
 export interface Score {
@@ -33,6 +34,7 @@ export interface RehearsalDoors {
   /** The folder of the scenario: commands run from there. */
   readonly folder: string;
   readonly engine: LoadEngine;
+  readonly toxiproxy: ToxiproxySource;
   readonly recorder: Recorder;
   /** Fired by a person (the reason is theirs) or by what makes it pointless to go on. */
   readonly stop: AbortController;
@@ -78,8 +80,8 @@ export async function rehearse(score: Score, doors: RehearsalDoors): Promise<Run
     run: doors.run,
     startedAt: doors.startedAt,
     version: doors.version,
-    engine: doors.engine.name,
-    toxiproxy: "embedded",
+    engine: await doors.engine.describe(),
+    toxiproxy: doors.toxiproxy.name,
     machine: { cpus: cpus().length, platform: platform(), node: process.version },
   });
   doors.recorder.plan(score.plan);
@@ -117,9 +119,11 @@ async function onStage(score: Score, wings: Wings): Promise<void> {
   const { doors, clock, event } = wings;
   let faultIsOn = false;
   const fallen = new Set<string>();
+  for (const text of doors.toxiproxy.notes) event({ at: clock.now(), kind: "trouble", text });
   const stage = await openStage(score.plan, {
     run: doors.run,
     folder: doors.folder,
+    toxiproxy: doors.toxiproxy,
     signal: doors.stop.signal,
     say: doors.say,
     onDeath: (process, how, lastWords) => {
@@ -129,7 +133,7 @@ async function onStage(score: Score, wings: Wings): Promise<void> {
       fallen.add(process);
       if (!doors.stop.signal.aborted) doors.stop.abort(deathOf(process, how, lastWords));
     },
-  });
+  }).catch(tellLeftBehind(wings));
   try {
     doors.stop.signal.throwIfAborted();
     const plan = await checkMachine(score, stage, wings);
@@ -151,6 +155,14 @@ async function onStage(score: Score, wings: Wings): Promise<void> {
   }
 }
 
+const tellLeftBehind =
+  ({ clock, event }: Wings) =>
+  (error: unknown): never => {
+    if (error instanceof NotHealedError)
+      event({ at: clock.now(), kind: "healed", ok: false, checks: leftBehind(error) });
+    throw error;
+  };
+
 const deathOf = (process: string, how: string, lastWords: string): EnvironmentError =>
   new EnvironmentError(
     `"${process}" ended by itself (${how}) while nothing was broken on purpose.`,
@@ -158,6 +170,13 @@ const deathOf = (process: string, how: string, lastWords: string): EnvironmentEr
   );
 
 async function checkMachine(score: Score, stage: Stage, { doors, clock, event }: Wings): Promise<Plan> {
+  const { script, replayIn } = score.plan.traffic;
+  if (script !== undefined) {
+    // Nobody knows its peak before it is run, and to run it twice would not be what its writer wants.
+    const text = `No peak was tried in advance: what "${script.file}" sends is known only when it runs.`;
+    event({ at: clock.now(), kind: "preflight", text, replayIn, carries: true });
+    return placedPlan(score.plan, stage.places);
+  }
   doors.say("preflight: can this machine carry the peak?");
   const { plan, text, carries } = await preflight(
     score.plan,
@@ -166,7 +185,8 @@ async function checkMachine(score: Score, stage: Stage, { doors, clock, event }:
       engine: doors.engine,
       target: stage.target,
       due: score.due,
-      requests: (traffic, trial) => score.requests(traffic, `${doors.run}.preflight-${trial}`),
+      requests: score.requests,
+      runOf: (trial) => `${doors.run}.preflight-${trial}`,
       signal: doors.stop.signal,
     },
   );

@@ -56,6 +56,7 @@ const provenance = z.strictObject({
   compression: text,
   peakPerSecond: amount,
   mix: text,
+  script: textOrNothing,
   scheduleKept: z.boolean(),
   lateP99Ms: amount,
   lateMaxMs: amount,

@@ -44,6 +44,7 @@ const loadPart = (readiness: Readiness) => ({
   compression: `${Math.round(readiness.day.compression * 10) / 10}`,
   peakPerSecond: readiness.day.peakPerSecond,
   mix: mixText(readiness),
+  script: readiness.script ?? null,
   scheduleKept: readiness.schedule.kept,
   lateP99Ms: readiness.schedule.lateP99Ms,
   lateMaxMs: readiness.schedule.lateMaxMs,

@@ -14,6 +14,8 @@ function plannedCalls({ day, mix }: Readiness, name: string): number {
  * goneIn  = allowed ÷ rate
  */
 function budgetOf(verdict: Verdict, during: PhaseFigures, readiness: Readiness): Budget | undefined {
+  // A check is no call, though it may be called like one.
+  if (verdict.within === undefined) return undefined;
   const figures = during.byCall.find(({ call }) => call === verdict.calls);
   const lasted = (during.to - during.from) * readiness.day.compression;
   if (figures === undefined || !(lasted > 0)) return undefined;

@@ -9,21 +9,27 @@ import { requests } from "../../plan/requests.ts";
 import { engines } from "../../run/engines/index.ts";
 import { Recorder } from "../../run/recorder.ts";
 import { rehearse, type RunEnd, type Score } from "../../run/rehearse.ts";
+import { findToxiproxy } from "../../run/toxiproxy/find-toxiproxy.ts";
+import { mustUnderstand } from "../../run/toxiproxy/must-understand.ts";
+import type { ToxiproxyChoice } from "../../run/toxiproxy/toxiproxy.ts";
+import { chooseEngine, ENGINE_HELP, type EngineFlags } from "../choose-engine.ts";
 import type { Console } from "../console.ts";
 import { EXIT } from "../exit-codes.ts";
 import { finish } from "../finish-run.ts";
+import { checked, processes, toxiproxy } from "../flag-values.ts";
 import { loadScenario, planOf, type LoadedScenario } from "../load-plan.ts";
 import { addPlanOptions, overridesOf, type PlanFlags } from "../plan-options.ts";
 import { Progress } from "../progress/progress.ts";
+import { refuseUnderFloor } from "../refuse-under-floor.ts";
 import { makeRunFolder } from "../run-folder.ts";
 import { stopOnSignals } from "../stop-signals.ts";
 import { VERSION } from "../version.ts";
 
-interface RunFlags extends PlanFlags {
+interface RunFlags extends PlanFlags, EngineFlags {
   readonly out: string;
   readonly json?: boolean;
   readonly quiet?: boolean;
-  readonly engine: string;
+  readonly toxiproxy: ToxiproxyChoice;
 }
 
 const EXAMPLES = `
@@ -32,6 +38,8 @@ Examples:
   gameday run --calls 60000 --in 45s                 the same in about a minute
   gameday run --only database-slow --json | jq .verdict
   gameday run my-day.yaml --out /var/tmp/rehearsals
+  gameday run --engine k6 --processes 2
+  gameday run --toxiproxy server                     with a real toxiproxy-server instead of the embedded one
 
 Exit codes: 0 ready, 1 not ready, 2 usage, 3 environment, 4 not healed, 130 and 143 interrupted and healed.
 `;
@@ -77,7 +85,12 @@ async function perform(
 ): Promise<Performance & { folder: string }> {
   const { loaded, flags, console, stop } = cast;
   const score = scoreOf(loaded, flags, (plan) => watch.progress?.plan(plan));
-  const engine = engines.get(flags.engine);
+  const engine = chooseEngine(flags, score.plan);
+  // A run that lacks its engine should not begin.
+  await engine.describe();
+  await refuseUnderFloor(score.plan.objectives, stop.signal);
+  const toxiproxy = await findToxiproxy(flags.toxiproxy);
+  mustUnderstand(score.plan, toxiproxy);
   const started = new Date();
   const { run, folder } = makeRunFolder(flags.out, score.plan.scenario.id, started);
   const recorder = new Recorder(folder, (error) => stop.abort(error));
@@ -92,6 +105,7 @@ async function perform(
     version: VERSION,
     folder: loaded.folder,
     engine,
+    toxiproxy,
     recorder,
     stop,
     event: (event) => {
@@ -134,7 +148,20 @@ export const runCommand = (console: Console, done: (code: number) => void): Comm
       .argument("[scenario]", "name of a shipped scenario, or a file", "gotv-election-day"),
   )
     .addOption(new Option("--out <dir>", "where runs keep their folders").default("runs"))
-    .addOption(new Option("--engine <name>", "load engine").choices(engines.names).default(engines.names[0]))
+    .addOption(new Option("--engine <name>", ENGINE_HELP).choices(engines.names))
+    .addOption(
+      new Option("--processes <n>", "k6 only: this many processes share the calls").argParser(
+        checked(processes),
+      ),
+    )
+    .addOption(
+      new Option(
+        "--toxiproxy <embedded|server|URL>",
+        "ours, a toxiproxy-server of ours, or one that runs on this machine",
+      )
+        .default({ kind: "embedded" }, "embedded")
+        .argParser(checked(toxiproxy)),
+    )
     .addOption(new Option("--json", "print report.json instead of words"))
     .addOption(new Option("--quiet", "no progress"))
     .addHelpText("after", EXAMPLES)

@@ -37,10 +37,11 @@ export function clockText({ plan, now }: ProgressState): string {
   return momentText(day.from + (at / replayIn) * (day.to - day.from));
 }
 
-function figures({ glance }: ProgressState): string {
+function figures({ glance, plan }: ProgressState): string {
   if (glance === undefined) return "";
   const { plannedPerSecond, perSecond, p99Ms, failedPerSecond, sent } = glance;
-  const rates = `planned ${countText(plannedPerSecond)}/s, sent ${countText(perSecond)}/s`;
+  const planned = plan.traffic.script === undefined ? `planned ${countText(plannedPerSecond)}/s, ` : "";
+  const rates = `${planned}sent ${countText(perSecond)}/s`;
   return `${rates}, p99 ${durationText(Math.round(p99Ms * 10) / 10)}, failed ${countText(failedPerSecond)}/s, ${countText(sent)} sent`;
 }
 

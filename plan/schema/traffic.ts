@@ -2,7 +2,7 @@ import { z } from "zod";
 import { count, duration, moment, share } from "../../model/quantities.ts";
 import type { Good, PlannedCall } from "../../model/traffic.ts";
 import type { Catalogue } from "./catalogue.ts";
-import { noSuch } from "../wording.ts";
+import { noSuch, unknownKey } from "../wording.ts";
 import { oneOf, type Chosen } from "./choice.ts";
 import {
   ONE_BODY,
@@ -23,7 +23,7 @@ const status = z
   .transform(String);
 
 /** What a good answer is. */
-const good = z
+export const good = z
   .strictObject({
     status: status.describe("A status such as 204, or a class such as 2xx."),
     within: duration.describe("From the moment the call was due."),
@@ -100,20 +100,27 @@ export const day = z.strictObject({
   to: moment.prefault("24:00").describe("The end of the day; it may pass 24:00, up to 48:00."),
 });
 
+export const replayIn = duration.describe("How long the replay of the day takes.");
+export const through = name.describe("The link that all calls go through.");
+export const timeout = duration.prefault("2s").describe("A call without an answer by then has failed.");
+export const trafficGood = good
+  .prefault({ status: "2xx", within: "500ms" })
+  .describe("What a good answer is.");
+
 export const traffic = (shapes: Catalogue["shapes"]) =>
   z.strictObject({
     calls: count.describe("How many calls the day has."),
     shape: shape(shapes).describe("How the calls spread over the day."),
-    replayIn: duration.describe("How long the replay of the day takes."),
+    replayIn,
     seed: z
       .int({ error: "must be a whole number" })
       .min(0, "must not be negative")
       .default(1)
       .describe("The same seed gives the same calls."),
     spacing: z.enum(["even", "poisson"]).default("poisson").describe("How calls follow each other."),
-    through: name.describe("The link that all calls go through."),
-    timeout: duration.prefault("2s").describe("A call without an answer by then has failed."),
-    good: good.prefault({ status: "2xx", within: "500ms" }).describe("What a good answer is."),
+    through,
+    timeout,
+    good: trafficGood,
     mix: z
       .array(call)
       .min(1, "must have at least one call")
@@ -121,14 +128,26 @@ export const traffic = (shapes: Catalogue["shapes"]) =>
       .describe("The kinds of calls."),
   });
 
-export const objective = z.strictObject({
+const objectiveKeys = {
   calls: name.describe("The calls of the mix that this promise is about."),
   good: good.describe("What a good answer is; else that of the traffic.").exactOptional(),
   share: share.describe("Share of the calls that must be good."),
+};
+
+const CHECK = '"check" is for traffic of a k6 script of your own: only such a script has checks.';
+
+export const objective = z.strictObject(objectiveKeys, {
+  error: (issue) =>
+    issue.code === "unrecognized_keys"
+      ? issue.keys
+          .map((key) => (key === "check" ? CHECK : unknownKey(key, Object.keys(objectiveKeys))))
+          .join("\n")
+      : undefined,
 });
 
 interface Promised {
-  readonly calls: string;
+  /** Nothing for a promise about a check. */
+  readonly calls?: string;
   readonly good?: Good;
 }
 
@@ -138,6 +157,7 @@ export function twoGoods(objectives: readonly Promised[], otherwise: Good): read
   return [...objectives.keys()].filter((index) => {
     const objective = objectives[index];
     const first = objectives.find(({ calls }) => calls === objective?.calls);
-    return objective !== undefined && first !== undefined && goodOf(first) !== goodOf(objective);
+    if (objective?.calls === undefined) return false;
+    return first !== undefined && goodOf(first) !== goodOf(objective);
   });
 }

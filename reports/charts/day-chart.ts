@@ -12,7 +12,8 @@ import { latencyPanel } from "./latency-panel.ts";
 import { ratePanel } from "./rate-panel.ts";
 
 function description(readiness: Readiness): string {
-  const { day, breaks } = readiness;
+  const { day, breaks, script } = readiness;
+  const rates = script === undefined ? "calls per second as planned and as achieved" : "calls per second";
   const windows = day.windows.map((window) => {
     const found = breaks.find((candidate) => candidate.id === window.break);
     const outcome = found === undefined ? "" : `, ${outcomeWord(found.outcome).text}`;
@@ -20,7 +21,7 @@ function description(readiness: Readiness): string {
   });
   const faults =
     windows.length === 0 ? "No fault was on." : `Shaded while a fault was on: ${windows.join("; ")}.`;
-  return `Above, calls per second as planned and as achieved, at most ${countText(day.peakPerSecond)}; below, latency percentiles on a log axis; both over the day from ${day.from} to ${day.to}, replayed in ${durationText(day.replayIn)}. ${faults}`;
+  return `Above, ${rates}, at most ${countText(day.peakPerSecond)}; below, latency percentiles on a log axis; both over the day from ${day.from} to ${day.to}, replayed in ${durationText(day.replayIn)}. ${faults}`;
 }
 
 function timeAxis({ day }: Readiness, frame: DayFrame): Markup {
@@ -64,7 +65,7 @@ export function dayChart(readiness: Readiness, size: DaySize): Markup {
   >
     <title id="${title}">${headlineOf(readiness)}</title>
     <desc id="${text}">${description(readiness)}</desc>
-    ${faultBands(readiness, frame)}${ratePanel(columns, frame)}
+    ${faultBands(readiness, frame)}${ratePanel(columns, frame, readiness.script === undefined)}
     ${latencyPanel(columns, objectiveLimits(readiness), frame)}${fixMarks(readiness, frame)}
     ${timeAxis(readiness, frame)}${when(columns.length === 0, () => nothingMeasured(frame))}
   </svg>`;

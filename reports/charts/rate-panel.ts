@@ -1,5 +1,5 @@
 import { countText } from "../../model/quantities.ts";
-import { html, type Markup } from "../markup.ts";
+import { html, when, type Markup } from "../markup.ts";
 import type { DayColumn } from "./columns.ts";
 import type { DayFrame } from "./day-frame.ts";
 import { endNames, panelGrid, styledLine, type LineStyle, type Panel } from "./panel.ts";
@@ -11,7 +11,7 @@ const ACHIEVED: LineStyle = { name: "achieved", tone: "soft-line", stroke: "#7d7
 const GOOD: LineStyle = { name: "good", tone: "blue-line", stroke: "#24568f", width: 2 };
 
 /** Calls per second, planned and achieved; between achieved and good lie the calls that failed or took too long. */
-export function ratePanel(columns: readonly DayColumn[], frame: DayFrame): Markup {
+export function ratePanel(columns: readonly DayColumn[], frame: DayFrame, isPlanned: boolean): Markup {
   const highest = columns.reduce((most, { planned, achieved }) => Math.max(most, planned, achieved), 0);
   const steps = niceSteps(highest, 4);
   const y = linearScale({ from: 0, to: steps.at(-1) ?? 1 }, { from: frame.rate.to, to: frame.rate.from });
@@ -23,12 +23,14 @@ export function ratePanel(columns: readonly DayColumn[], frame: DayFrame): Marku
   const achieved = spots((column) => column.achieved);
   const good = spots((column) => column.good);
   const floor = good.map(({ x }) => ({ x, y: frame.rate.to }));
-  const ends = [planned, achieved, good].map((line) => line.at(-1)?.y ?? frame.rate.to);
+  const lines = isPlanned ? [planned, achieved, good] : [achieved, good];
+  const styles = isPlanned ? [PLANNED, ACHIEVED, GOOD] : [ACHIEVED, GOOD];
+  const ends = lines.map((line) => line.at(-1)?.y ?? frame.rate.to);
   return html`<g class="rate">
     ${panelGrid(panel, frame)}
     <path class="good-area" d="${areaPath(good, floor)}" fill="#24568f" fill-opacity="0.14" />
     <path class="bad-area" d="${areaPath(achieved, good)}" fill="#a8321f" fill-opacity="0.28" />
     ${styledLine(ACHIEVED, linePath(achieved))}${styledLine(GOOD, linePath(good))}
-    ${styledLine(PLANNED, linePath(planned))} ${endNames([PLANNED, ACHIEVED, GOOD], ends, panel, frame)}
+    ${when(isPlanned, () => styledLine(PLANNED, linePath(planned)))} ${endNames(styles, ends, panel, frame)}
   </g>`;
 }

@@ -49,6 +49,7 @@ const contentOf = (readiness: Readiness) => ({
   healChecks: readiness.healChecks,
   day: { ...readiness.day, points: seriesOf(readiness.day.points) },
   mix: readiness.mix,
+  script: readiness.script,
   machine: readiness.machine,
   engine: readiness.engine,
   toxiproxy: readiness.toxiproxy,

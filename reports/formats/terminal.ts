@@ -50,7 +50,7 @@ function ledgerLine({ ledger }: Readiness): Line {
 }
 
 function accounts(readiness: Readiness): readonly Line[] {
-  const { calls, schedule, healed, healChecks } = readiness;
+  const { calls, schedule, healed, healChecks, script } = readiness;
   const ends = `${countFigure(calls.answered)} answered, ${countFigure(calls.failed)} without an answer, ${countFigure(calls.dropped)} dropped, ${countFigure(calls.unaccounted)} unaccounted for`;
   const late = `99 % of calls at most ${durationFigure(schedule.lateP99Ms)} late, the latest ${durationFigure(schedule.lateMaxMs)}`;
   const undone = healChecks.filter(({ ok }) => !ok).map(({ what, detail }) => `${what} (${detail})`);
@@ -58,9 +58,11 @@ function accounts(readiness: Readiness): readonly Line[] {
     account(
       "Calls",
       addsUp(calls) && calls.unaccounted === 0,
-      `${countFigure(calls.planned)} planned: ${ends}`,
+      `${countFigure(calls.planned)} ${script === undefined ? "planned" : "made"}: ${ends}`,
     ),
-    account("Schedule", schedule.kept, schedule.kept ? late : `not kept, ${late}`),
+    script === undefined
+      ? account("Schedule", schedule.kept, schedule.kept ? late : `not kept, ${late}`)
+      : account("Script", schedule.kept, `${script} left out ${countFigure(calls.dropped)} iterations`),
     ledgerLine(readiness),
     account(
       "Healed",

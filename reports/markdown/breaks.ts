@@ -72,6 +72,16 @@ const phaseRow = (figures: PhaseFigures): readonly string[] => [
   md(errorsFigure(figures.errors)),
 ];
 
+const checksOf = ({ phases }: BreakFinding): string =>
+  mdList(
+    phases.flatMap((figures) =>
+      (figures.byCheck ?? []).map(
+        ({ check, made, share }) =>
+          `Check ${md(check)}, ${md(phaseTitle(figures))}: ${goodFigure({ sent: made, share })} passed`,
+      ),
+    ),
+  );
+
 const timesOf = (found: BreakFinding): string =>
   mdList([
     `Broke after: ${brokeFigure(found)}`,
@@ -94,6 +104,7 @@ export function breakDetail(found: BreakFinding): string {
       found.phases.map((figures) => phaseRow(figures)),
     ),
     mdList(found.fixes.map((fix) => fixLine(found, fix))),
+    checksOf(found),
     timesOf(found),
   ]);
 }

@@ -21,14 +21,16 @@ export function objectives({ verdicts }: Readiness): string {
   return mdTable(["Calls", "Promise", "Verdict", "Sent", "Good", "Wanted"], rows);
 }
 
-export function callSums({ calls, schedule }: Readiness): string {
+export function callSums({ calls, schedule, script }: Readiness): string {
   const { planned, sent, answered, failed, dropped, unaccounted } = calls;
   const kept = schedule.kept ? "kept" : "**not kept**";
   return mdList([
-    `${countFigure(planned)} planned = ${countFigure(sent)} sent + ${countFigure(dropped)} dropped`,
+    `${countFigure(planned)} ${script === undefined ? "planned" : "made by the script"} = ${countFigure(sent)} sent + ${countFigure(dropped)} dropped`,
     `${countFigure(sent)} sent = ${countFigure(answered)} answered + ${countFigure(failed)} without an answer + ${countFigure(unaccounted)} unaccounted for`,
     ...(addsUp(calls) ? [] : ["**These sums do not add up.** Do not trust this run."]),
-    `Schedule ${kept}: 99 % of calls at most ${durationFigure(schedule.lateP99Ms)} late, the latest ${durationFigure(schedule.lateMaxMs)}`,
+    script === undefined
+      ? `Schedule ${kept}: 99 % of calls at most ${durationFigure(schedule.lateP99Ms)} late, the latest ${durationFigure(schedule.lateMaxMs)}`
+      : `Sent by ${md(script)} in its own time; it left out ${countFigure(dropped)} iterations`,
   ]);
 }
 

@@ -10,8 +10,8 @@ function callSums(readiness: Readiness): Markup {
   const { planned, sent, answered, failed, dropped, unaccounted } = readiness.calls;
   const [first, ...rest] = [answered, failed, unaccounted].map((value) => countFigure(value));
   return html`<p class="sum">
-      <b>${countFigure(planned)}</b> planned = <b>${countFigure(sent)}</b> sent +
-      <b>${countFigure(dropped)}</b> dropped
+      <b>${countFigure(planned)}</b> ${readiness.script === undefined ? "planned" : "made by the script"} =
+      <b>${countFigure(sent)}</b> sent + <b>${countFigure(dropped)}</b> dropped
     </p>
     <p class="sum">
       <b>${countFigure(sent)}</b> sent = <b>${first}</b> answered + <b>${rest[0]}</b> without an answer +
@@ -23,7 +23,13 @@ function callSums(readiness: Readiness): Markup {
     )}`;
 }
 
-function scheduleFacts({ schedule }: Readiness): Markup {
+function scheduleFacts({ schedule, script, calls }: Readiness): Markup {
+  if (script !== undefined) {
+    return facts([
+      ["Sent by", `${script}, in its own time`],
+      ["Iterations left out", countFigure(calls.dropped)],
+    ]);
+  }
   const kept = schedule.kept ? "kept" : "not kept: the generator, not the system, set the pace";
   return facts([
     ["Schedule", kept],

@@ -40,8 +40,13 @@ function untested({ notTested, troubles }: Readiness): Markup {
   </section>`;
 }
 
+const ON_SCHEDULE =
+  "Calls are sent when they are due, whatever became of those before them, and latency counts from the moment a call was due. Each call counts for the phase in which it was due.";
+const BY_A_SCRIPT =
+  "A script of its own sends the calls when it wants to, and latency counts from the moment a request was sent. Each call counts for the phase in which it began.";
+
 function method(readiness: Readiness): Markup {
-  const { day, machine, engine, toxiproxy, mix, scenario, version } = readiness;
+  const { day, machine, engine, toxiproxy, mix, scenario, version, script } = readiness;
   const rows = mix.map(({ name, weight, method: verb, path }) => [
     name,
     countFigure(weight),
@@ -50,10 +55,7 @@ function method(readiness: Readiness): Markup {
   const factor = `${factorFigure(day.compression)} times faster than the day. Time-outs, retries and times to live do not shrink with it: they act as they would in ${durationText(day.replayIn)}.`;
   return html`<section>
     <h2 id="method">How it was measured</h2>
-    <p>
-      Calls are sent when they are due, whatever became of those before them, and latency counts from the
-      moment a call was due. Each call counts for the phase in which it was due.
-    </p>
+    <p>${script === undefined ? ON_SCHEDULE : BY_A_SCRIPT}</p>
     ${facts([
       ["Machine", `${countFigure(machine.cpus)} CPUs, ${machine.platform}, Node ${machine.node}`],
       ["Load engine", engine],
@@ -63,7 +65,7 @@ function method(readiness: Readiness): Markup {
       ["Why this day", scenario.why],
       ["gameday", version],
     ])}
-    ${table({ caption: "Calls of the day", columns: [text("Call"), number("Weight"), text("Request")], rows })}
+    ${table({ caption: "Calls of the day", columns: [text("Call"), number(script === undefined ? "Weight" : "Sent"), text("Request")], rows })}
   </section>`;
 }
 

@@ -15,10 +15,10 @@ const bigNumber = (name: string, value: string, beside: string): Markup =>
   </div> `;
 
 function topNumbers(readiness: Readiness): Markup {
-  const { calls, breaks, ledger, schedule, day } = readiness;
+  const { calls, breaks, ledger, schedule, day, script } = readiness;
   const through = breaks.filter((found) => held(found)).length;
   return html`<dl class="numbers">
-    ${bigNumber("Calls answered", countFigure(calls.answered), `of ${countFigure(calls.planned)} planned`)}
+    ${bigNumber("Calls answered", countFigure(calls.answered), `of ${countFigure(calls.planned)} ${script === undefined ? "planned" : "that the script made"}`)}
     ${bigNumber("Breaks held", String(through), `of ${breaks.length} rehearsed`)}
     ${
       ledger === undefined
@@ -29,8 +29,12 @@ function topNumbers(readiness: Readiness): Markup {
             `of ${countFigure(ledger.acknowledged)} acknowledged`,
           )
     }
-    ${bigNumber("Busiest second", countFigure(day.peakPerSecond), "calls planned")}
-    ${bigNumber("Generator late by", durationFigure(schedule.lateP99Ms), "at most, for 99 % of calls")}
+    ${bigNumber("Busiest second", countFigure(day.peakPerSecond), script === undefined ? "calls planned" : "calls")}
+    ${
+      script === undefined
+        ? bigNumber("Generator late by", durationFigure(schedule.lateP99Ms), "at most, for 99 % of calls")
+        : bigNumber("Left out", countFigure(calls.dropped), "iterations of the script")
+    }
   </dl>`;
 }
 

@@ -2,7 +2,7 @@ import { durationText } from "../../model/quantities.ts";
 import type { BreakFinding, PhaseFigures } from "../../model/readiness.ts";
 import { phaseTitle } from "../break-phases.ts";
 import { countFigure, errorsFigure, goodFigure, latencyFigure } from "../figures.ts";
-import { html, type Markup, type Piece } from "../markup.ts";
+import { html, when, type Markup, type Piece } from "../markup.ts";
 import { number, table, text } from "./table.ts";
 
 const rowOf = (figures: PhaseFigures): readonly Piece[] => [
@@ -44,6 +44,27 @@ function byCall(found: BreakFinding): Markup {
   </details>`;
 }
 
+/** Nothing when no script of the user's own made checks. */
+function byCheck(found: BreakFinding): Markup {
+  const rows = found.phases.flatMap((figures) =>
+    (figures.byCheck ?? []).map(({ check, made, share }): readonly Piece[] => [
+      phaseTitle(figures),
+      check,
+      countFigure(made),
+      goodFigure({ sent: made, share }),
+    ]),
+  );
+  const columns = [text("Phase"), text("Check"), number("Made"), number("Passed")];
+  return html`${when(
+    rows.length > 0,
+    () =>
+      html`<details>
+        <summary>The checks of the script</summary>
+        ${table({ caption: `Each check in each phase of ${found.id}`, columns, rows })}
+      </details>`,
+  )}`;
+}
+
 /** Calls at the boundaries belong to no phase; they are told so that the sums can be followed. */
 function countedApart({ phases }: BreakFinding): string {
   const across = phases.reduce((total, figures) => total + figures.across, 0);
@@ -66,5 +87,5 @@ export function phaseTable(found: BreakFinding): Markup {
   const rows = found.phases.map((figures) => rowOf(figures));
   return html`${table({ caption: `What was measured in each phase of ${found.id}`, columns, rows })}
     <p class="note">${countedApart(found)}</p>
-    ${byCall(found)}`;
+    ${byCall(found)}${byCheck(found)}`;
 }

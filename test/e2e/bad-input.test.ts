@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, describe, expect, it } from "vitest";
 import { portFinder } from "../../run/ports.ts";
+import { unmet } from "../support/needs.ts";
 import { aBreak, aKill, aScenario, aSystem, CALLS } from "./support/a-scenario.ts";
 import { closeTargets, takenAddress, targets } from "./support/bad-targets.ts";
 import {
@@ -182,7 +183,7 @@ function aSmallDisk(): { readonly folder: string; readonly fill: () => void } | 
 }
 
 const disk = aSmallDisk();
-if (disk === undefined) console.warn("A full disk is not tried: no small one can be mounted here.");
+if (disk === undefined) unmet("a full disk is not tried, because no small one can be mounted here");
 
 describe.concurrent("a place that", () => {
   it(

@@ -37,10 +37,21 @@ describe("the JSON Schema for editors", () => {
     expect(slow).toMatchObject({ required: ["link", "latency"], additionalProperties: false });
   });
 
+  const [planned, own] = z.array(map).parse(at("properties", "traffic")["anyOf"]);
+
   test("knows a shape by its name and as a map", () => {
-    const [bare, chosen] = z.array(map).parse(at("properties", "traffic", "properties", "shape")["anyOf"]);
+    const [bare, chosen] = z
+      .array(map)
+      .parse(map.parse(map.parse(planned?.["properties"])["shape"])["anyOf"]);
     expect(bare).toEqual({ type: "string", enum: shapes.names });
     expect(Object.keys(map.parse(chosen?.["properties"]))).toEqual(shapes.names);
+  });
+
+  test("knows a script of one's own, and the promises that only such a script can be held to", () => {
+    expect(own).toMatchObject({ required: ["k6", "replayIn", "through"], additionalProperties: false });
+    const [calls, checks] = z.array(map).parse(at("properties", "objectives")["anyOf"]);
+    expect(calls).toMatchObject({ items: { required: ["calls", "share"] } });
+    expect(checks).toMatchObject({ items: { properties: { check: { type: "string" } } } });
   });
 
   test("asks only for the keys without a default, and refuses all others", () => {
@@ -53,7 +64,8 @@ describe("the JSON Schema for editors", () => {
   test("says something about each key of the file, its traffic and its breaks", () => {
     const keys = [
       at("properties"),
-      at("properties", "traffic", "properties"),
+      map.parse(planned?.["properties"]),
+      map.parse(own?.["properties"]),
       at("properties", "breaks", "items", "properties"),
     ];
     const silent = keys

@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { faults } from "../../faults/index.ts";
 import { UsageError } from "../../model/errors.ts";
-import { VALID, complaintsOf, edited, scenarioOf } from "../support/scenario-text.ts";
+import { VALID, complaintsOf, edited, plannedTraffic, scenarioOf } from "../support/scenario-text.ts";
 
 const DURATION = 'must be a duration with its unit, such as "200ms", "30s" or "5m".';
 
 describe("a valid scenario", () => {
   test("has its quantities as numbers and its defaults filled in", () => {
-    const { day, traffic, canary, links, objectives } = scenarioOf(VALID);
+    const { day, canary, links, objectives } = scenarioOf(VALID);
     expect(day).toEqual({ from: 360, to: 1440 });
     expect(links[1]).toEqual({ name: "database", to: "127.0.0.1:5432" });
     expect(canary).toEqual({ latency: 5, lasts: 1000 });
@@ -16,7 +16,7 @@ describe("a valid scenario", () => {
       share: 0.995,
       good: { status: "2xx", within: 500 },
     });
-    const { mix, ...rest } = traffic;
+    const { mix, ...rest } = plannedTraffic(VALID);
     expect(rest).toEqual({
       calls: 1_200_000,
       shape: { name: "polls-open", params: {} },
@@ -91,7 +91,7 @@ describe("a valid scenario", () => {
 
   test("sends a JSON value that is only a number to fill in as a number, and all other text as text", () => {
     const json = `{ a: "\${seq}", b: ["\${int:1..9}"], "\${seq}": 'say "\${seq}"', c: 'x"\${seq}' }`;
-    const body = scenarioOf(edited('{ voter: "${seq}" }', json)).traffic.mix[1]?.body ?? "";
+    const body = plannedTraffic(edited('{ voter: "${seq}" }', json)).mix[1]?.body ?? "";
     expect(JSON.parse(body.replaceAll("${seq}", "7").replaceAll("${int:1..9}", "3"))).toEqual({
       a: 7,
       b: [3],
@@ -102,7 +102,7 @@ describe("a valid scenario", () => {
 
   test("may give a shape its parameters", () => {
     const text = edited("shape: polls-open", "shape: { ramp: { from: 1, to: 5 } }");
-    expect(scenarioOf(text).traffic.shape).toEqual({ name: "ramp", params: { from: 1, to: 5 } });
+    expect(plannedTraffic(text).shape).toEqual({ name: "ramp", params: { from: 1, to: 5 } });
   });
 });
 

@@ -1,5 +1,6 @@
 import {
   appendFileSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -37,6 +38,7 @@ function write(record: RunRecord, recorder = open()): void {
   for (const event of record.events) recorder.event(event);
   for (const row of record.calls) recorder.row(row);
   for (const row of record.lateness) recorder.lateness(row);
+  for (const row of record.checks ?? []) recorder.check(row);
   recorder.close();
 }
 
@@ -46,6 +48,18 @@ describe("a record", () => {
     write(record);
     expect(await readRecord(folder)).toStrictEqual(record);
     expect(failures).toEqual([]);
+  });
+
+  it("has the checks of a script of one's own, and no file for them when there are none", async () => {
+    const check = { check: "is there", phase: "day", class: "within", passed: 3, failed: 1 } as const;
+    const record = { ...aRecord().build(), checks: [1, 2].map((second) => ({ second, ...check })) };
+    write(aRecord().build());
+    expect(existsSync(fileOf("checks.jsonl"))).toBe(false);
+    rmSync(folder, { recursive: true });
+    write(record);
+    expect(await readRecord(folder)).toStrictEqual(record);
+    appendFileSync(fileOf("checks.jsonl"), '{"second":');
+    expect((await readRecord(folder)).damage).toContain("checks.jsonl is damaged at line 3");
   });
 
   it("keeps text in it whole: line breaks, quotes, other alphabets", async () => {

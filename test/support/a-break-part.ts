@@ -51,7 +51,7 @@ export const aStepOutcome = (change: Partial<StepOutcome> = {}): StepOutcome => 
   ...change,
 });
 
-export const aCall = (change: Partial<CallFigures> = {}): CallFigures => ({
+const aCall = (change: Partial<CallFigures> = {}): CallFigures => ({
   call: "record-contact",
   sent: 3000,
   good: 3000,

@@ -42,6 +42,7 @@ export function fakeLinks(write: (line: string) => void, stuck: ReadonlySet<stri
       await put(`${type} ${Object.values(attributes)[0]} on ${link}`),
     cut: async (link) => await put(`cut of ${link}`),
     states: async () => [{ name: "all", enabled: true, toxics: [...on] }],
+    mend: async () => [],
     close: async () => undefined,
   };
 }

@@ -58,6 +58,13 @@ breaks:
 
 export const scenarioOf = (text: string): Scenario => parseScenario(text, FILE, { faults, shapes });
 
+/** The traffic of a text that plans it. */
+export function plannedTraffic(text: string): Exclude<Scenario["traffic"], { readonly k6: string }> {
+  const { traffic } = scenarioOf(text);
+  if ("k6" in traffic) throw new Error("this scenario has a script of its own");
+  return traffic;
+}
+
 /** What is wrong with a text, each as `line:column  sentence`; nothing for a valid one. */
 export const complaintsOf = (text: string): readonly string[] => {
   try {
