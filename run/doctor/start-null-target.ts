@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { EnvironmentError } from "../../model/errors.ts";
+import { childFlags } from "../child-flags.ts";
 
 const START_WITHIN_MS = 15_000;
 const STOP_WITHIN_MS = 3000;
@@ -18,7 +19,7 @@ const file = (): string =>
 
 /** Starts a target that answers at once, in a process of its own that ends with ours. */
 export async function startNullTarget(): Promise<NullTarget> {
-  const child = spawn(process.execPath, [...process.execArgv, file()], {
+  const child = spawn(process.execPath, [...childFlags(), file()], {
     stdio: ["pipe", "pipe", "ignore"],
     detached: true,
   });

@@ -3,6 +3,7 @@ import { createInterface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { EnvironmentError } from "../../model/errors.ts";
+import { childFlags } from "../child-flags.ts";
 import { endable, lastWords, type ToxiproxyProcess } from "./child.ts";
 
 const START_WITHIN_MS = 15_000;
@@ -51,7 +52,7 @@ export async function startToxiproxyProcess(options: {
   port?: number;
 }): Promise<ToxiproxyProcess> {
   const flags = ["--host", "127.0.0.1", "--port", String(options.port ?? 0), "--seed", String(options.seed)];
-  const child = spawn(process.execPath, [...process.execArgv, mainFile(), ...flags, "--parent-pipe"], {
+  const child = spawn(process.execPath, [...childFlags(), mainFile(), ...flags, "--parent-pipe"], {
     stdio: ["pipe", "pipe", "pipe"],
     // A group of its own: Ctrl-C reaches the tool alone, which heals through this process before it ends it.
     detached: true,
