@@ -34,7 +34,7 @@ interface RunFlags extends PlanFlags, EngineFlags {
 
 const EXAMPLES = `
 Examples:
-  gameday run                                        the election day, 1.2 million calls in 5 minutes or more
+  gameday run                                        the election day, 1.2 million calls in six minutes or more
   gameday run --calls 60000 --in 45s                 the same in about a minute
   gameday run --only database-slow --json | jq .verdict
   gameday run my-day.yaml --out /var/tmp/rehearsals
