@@ -1,7 +1,7 @@
 import { histogramOf } from "../model/histogram.ts";
 import type { CallRow, PhaseId, RunEvent, RunRecord } from "../model/record.ts";
 import type { CallFigures, PhaseFigures } from "../model/readiness.ts";
-import { millis, ratio, type Millis } from "../model/units.ts";
+import { millis, ratio, type Millis, type Ratio } from "../model/units.ts";
 import { checkFigures, checksIn } from "./checks.ts";
 import { goodPerSecond, groupBy, tallyOf } from "./tally.ts";
 
@@ -79,13 +79,17 @@ export function phasesOf(breakId: string, record: RunRecord): readonly PhaseFigu
     .flatMap((span) => figuresOf(span, rows.get(span.phase) ?? [], record) ?? []);
 }
 
-/** Median time from send to answer of each call name in a phase, for names with at least this many answers. */
-export function medians(record: RunRecord, phase: PhaseId, least: number): ReadonlyMap<string, number> {
+/** One quantile of the time from send to answer of each call name in a phase, for names with at least so many answers. */
+export function quantiles(
+  record: RunRecord,
+  phase: PhaseId,
+  { share, least }: { readonly share: Ratio; readonly least: number },
+): ReadonlyMap<string, number> {
   const rows = record.calls.filter((row) => row.phase === phase && row.class === "within");
   const found = new Map<string, number>();
   for (const [call, group] of groupBy(rows, (row) => row.call)) {
     const histogram = histogramOf(group.map((row) => row.fromSend));
-    if (histogram.count >= least) found.set(call, histogram.percentile(0.5));
+    if (histogram.count >= least) found.set(call, histogram.percentile(share));
   }
   return found;
 }

@@ -7,7 +7,7 @@ const acquireTimeoutMs = 400;
 
 const ignore = (): void => undefined;
 
-/** While degraded, a connection that drops under a query no longer matters to anybody. */
+/** While degraded, a connection that drops, idle or under a query, no longer matters to anybody. */
 const guardWhileDegraded = (pool: Pool, degraded: DegradedMode): void => {
   const held = new Set<PoolClient>();
   pool.on("acquire", (client) => {
@@ -18,12 +18,17 @@ const guardWhileDegraded = (pool: Pool, degraded: DegradedMode): void => {
     held.delete(client);
     client.off("error", ignore);
   });
-  degraded.onChange((isOn) => {
-    if (isOn) for (const client of held) client.on("error", ignore);
-  });
+  const guard = (isOn: boolean): void => {
+    pool.off("error", ignore);
+    if (!isOn) return;
+    pool.on("error", ignore);
+    for (const client of held) client.on("error", ignore);
+  };
+  guard(degraded.isOn);
+  degraded.onChange(guard);
 };
 
-/** The pool that requests use. */
+/** The pool that requests use. Nobody listens for the errors of its connections, which is how many a service dies. */
 export const createRequestPool = (databaseUrl: string, size: number, degraded: DegradedMode): Pool => {
   const pool = new Pool({
     connectionString: databaseUrl,
@@ -32,8 +37,6 @@ export const createRequestPool = (databaseUrl: string, size: number, degraded: D
     connectionTimeoutMillis: acquireTimeoutMs,
     idleTimeoutMillis: 30_000,
   });
-  // Idle connections may come and go; the pool opens new ones.
-  pool.on("error", ignore);
   guardWhileDegraded(pool, degraded);
   return pool;
 };

@@ -6,6 +6,7 @@ import { send } from "./http-server.ts";
 import type { Outbox } from "./outbox.ts";
 import { readJson } from "./read-json.ts";
 import { Refusal } from "./refusal.ts";
+import { resizePool } from "./resize-pool.ts";
 import type { Scoreboard } from "./scoreboard.ts";
 
 export interface Controls {
@@ -48,8 +49,7 @@ const health = ({ pool, outbox, degraded, scoreboard }: Controls): string =>
 export const operatorRoutes = (controls: Controls): Routes => ({
   "GET /healthz": (_, response) => send(response, 200, health(controls)),
   "POST /admin/pool": async (request, response) => {
-    // The pool reads its limit at every request for a connection and opens new ones on demand.
-    controls.pool.options.max = await readSize(request);
+    resizePool(controls.pool, await readSize(request));
     send(response, 200, health(controls));
   },
   "POST /admin/degraded": async (request, response) => {

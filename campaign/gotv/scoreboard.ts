@@ -5,7 +5,8 @@ import type { DegradedMode } from "./degraded-mode.ts";
 import { databaseRefusal } from "./refusal.ts";
 
 const cacheKey = "scoreboard";
-const cacheSeconds = 10;
+// Twelve rounds of the refresh: one that comes late or is skipped must not empty the cache under all readers at once.
+const cacheSeconds = 60;
 const reuseMs = 250;
 
 export interface ScoreboardParts {

@@ -63,6 +63,15 @@ const sendUntil = (port: number) => {
   return { acknowledged, stop };
 };
 
+it("one dropped connection that nobody was using kills the service", async () => {
+  const { env, port, link } = await aPlace();
+  const service = await started("gotv/main.ts", env);
+  expect((await contact(port)).status).toBe(201);
+  link.dropAll();
+  expect(await service.ended).not.toBe(0);
+  expect(service.stderr()).toContain("Unhandled 'error' event");
+});
+
 it("dropped connections kill the service, and restart=always with the failure state brings it back", async () => {
   const { env, port, link } = await aPlace();
   const control = await freePort();

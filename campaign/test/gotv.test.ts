@@ -169,8 +169,10 @@ describe("a slow link to the database", () => {
     const degraded = await contactsAt(port, 800, 1_000);
     expect(Object.keys(degraded)).toEqual(["202"]);
     link.delayMs = 0;
+    await post(port, "/admin/pool", { size: 15 });
     expect((await post(port, "/admin/degraded", { on: false })).json.state).toBe("full");
     await until(async () => (await ask(port, "/healthz")).json.outbox === 0);
+    await until(async () => (await ask(port, "/healthz")).json.pool.total <= 15);
     const kept = (await ledger(port)).length;
     expect(kept).toBeGreaterThanOrEqual((withPool[201] ?? 0) + (degraded[202] ?? 0) + 1);
   });

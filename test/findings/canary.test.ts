@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { judgeCanary } from "../../findings/canary.ts";
+import { aCallRow } from "../support/a-call-row.ts";
 import { aBreak, aPlan } from "../support/a-plan.ts";
 import { aRecord } from "../support/a-record.ts";
 
@@ -27,6 +28,29 @@ it("is seen when only one kind of call uses the link", () => {
       return rows.map((row, index) => (row.call === "record-contact" ? (slow[index] ?? row) : row));
     });
   expect(canaryOf(record)).toMatchObject({ seen: true, text: expect.stringContaining("record-contact") });
+});
+
+/** Calls before and under the canary, of which this share is as quick as the links allow; the others wait long, and less under the canary. */
+const crowded = (quickShare: number) =>
+  aRecord().withRows((rows) =>
+    rows.flatMap((row) => {
+      const quick = Math.round(row.sent * quickShare);
+      const isCanary = row.phase.endsWith("/canary");
+      const parts = [
+        { sent: quick, latency: isCanary ? 9 : 4 },
+        { sent: row.sent - quick, latency: isCanary ? 38 : 40 },
+      ];
+      const { second, call, phase } = row;
+      return parts.map(({ sent, latency }) => aCallRow({ second, call, phase, sent, latency }));
+    }),
+  );
+
+it("is seen in the fastest tenth when a load that falls hides it in the median", () => {
+  expect(canaryOf(crowded(0.2))).toEqual({
+    seen: true,
+    text: "5 ms on database moved the fastest tenth of next-voter from 4 ms to 9 ms",
+  });
+  expect(canaryOf(crowded(0.05))?.seen).toBe(false);
 });
 
 it("is not seen when no canary was sent, however slow the calls were", () => {
