@@ -42,7 +42,8 @@ export const moment = z
 
 /** `450 ms`, `4.5 s`, `2 min 5 s`: a duration for people. */
 export function durationText(ms: number): string {
-  if (ms < 1000) return `${Math.round(ms * 10) / 10} ms`;
+  if (ms < 10) return `${Math.round(ms * 10) / 10} ms`;
+  if (ms < 999.5) return `${Math.round(ms)} ms`;
   if (ms < 100_000) return `${Math.round(ms / 100) / 10} s`;
   const whole = Math.round(ms / 1000);
   const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60), whole % 60];

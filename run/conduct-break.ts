@@ -57,14 +57,14 @@ async function wait(podium: Podium, until: Millis): Promise<void> {
 /** A small, short delay on the link must be visible in the traffic, or the traffic does not use the link. */
 async function sendCanary(planned: PlannedBreak, podium: Podium): Promise<void> {
   const attributes = { latency: podium.canary.latency, jitter: 0 };
-  const toxic: Toxic = { type: "latency", attributes, stream: "downstream", toxicity: ratio(1) };
+  const toxic: Toxic = { type: "latency", attributes, stream: "upstream", toxicity: ratio(1) };
   for (const link of planned.links) {
     const from = enter(podium, `${planned.id}/canary`);
     const until = millis(from + podium.canary.lasts);
     const remove = await podium.links.poison(link, toxic, ttlFor(until, from));
     podium.injection.remember(`fault: canary on ${link}`, remove);
     await wait(podium, until);
-    // Some Toxiproxies cut connections to let go of a toxic.
+    // A Toxiproxy may have to cut connections to let go of a toxic.
     const healed = podium.phases.healing(podium.clock.now());
     await remove();
     healed(millis(podium.clock.now() + HEALING_ECHO_MS));

@@ -3,7 +3,7 @@ import type { HealCheck } from "../../model/record.ts";
 import type { ToxiproxyApi } from "./api.ts";
 import { climb, type Rung } from "./climb.ts";
 import { hangs, isGone } from "./no-answer.ts";
-import { forget, recreate, takeOff, type Off, type OpenLink } from "./open-link.ts";
+import { comesOffLive, forget, recreate, takeOff, type Off, type OpenLink } from "./open-link.ts";
 import { remedyFor } from "./remedy.ts";
 import type { RunningToxiproxy } from "./toxiproxy.ts";
 
@@ -65,17 +65,23 @@ export class LinkHealer {
   }
 
   private rungs(link: OpenLink, off: Off): readonly Rung[] {
-    const { dialect, life } = this.toxiproxy;
-    const first: Rung =
-      dialect === "embedded" && off !== "everything"
-        ? { name: "taking it off", work: async () => takeOff(this.api, link, off) }
-        : { name: "making the link anew", work: async () => recreate(this.api, link, off) };
-    if (life.of === "theirs") return [first];
+    const { life } = this.toxiproxy;
+    const live = this.liveRungs(link, off);
+    if (life.of === "theirs") return live;
     const restart = {
       name: "killing and restarting Toxiproxy",
       work: async () => this.restart(life.restart),
     };
-    return this.isWedged ? [restart] : [first, restart];
+    return this.isWedged ? [restart] : [...live, restart];
+  }
+
+  /** The ways for which Toxiproxy goes on, those that cut no connection first. */
+  private liveRungs(link: OpenLink, off: Off): readonly Rung[] {
+    const gently: Rung = { name: "taking it off", work: async () => takeOff(this.api, link, off) };
+    const anew: Rung = { name: "making the link anew", work: async () => recreate(this.api, link, off) };
+    if (off === "everything") return [anew];
+    if (this.toxiproxy.dialect === "embedded") return [gently];
+    return comesOffLive(link, off) ? [gently, anew] : [anew];
   }
 
   /** All links, without any fault: whoever heals one heals the others too. */

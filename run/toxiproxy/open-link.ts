@@ -25,7 +25,16 @@ export async function recreate(api: ToxiproxyApi, link: OpenLink, off: Off): Pro
   }
 }
 
-/** The embedded Toxiproxy lets go of a fault at once, and cuts no connection. */
+/**
+ * Whether a toxiproxy-server lets go of this under load: measured for latency on the way to the service, where nobody
+ * who gave up can block it (docs/decisions/0008).
+ */
+export function comesOffLive(link: OpenLink, off: Off): boolean {
+  const toxic = typeof off === "string" ? undefined : link.toxics.get(off.toxic);
+  return toxic?.type === "latency" && toxic.stream === "upstream";
+}
+
+/** Takes one fault off and cuts no connection: the embedded Toxiproxy does so always. */
 export async function takeOff(api: ToxiproxyApi, link: OpenLink, off: Off): Promise<void> {
   if (off === "everything") return recreate(api, link, off);
   if (off === "cut") return api.enable(link.proxy, { enabled: true });

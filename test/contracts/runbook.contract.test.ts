@@ -4,12 +4,8 @@ import { parse } from "yaml";
 import type { BreakFinding, Outcome } from "../../model/readiness.ts";
 import { renderRunbook } from "../../runbooks/index.ts";
 import { slowPhase } from "../support/a-break-part.ts";
-import {
-  aBreakFinding,
-  aBreakWithoutFix,
-  aProcessDeath,
-  aReadinessForRunbooks,
-} from "../support/a-runbook-finding.ts";
+import { aReadinessForRunbooks } from "../support/a-readiness-for-runbooks.ts";
+import { aBreakFinding, aBreakWithoutFix, aProcessDeath } from "../support/a-runbook-finding.ts";
 import { readMarkdown, sectionsOf } from "../support/read-markdown.ts";
 import { shippedTemplates } from "../support/runbook-templates.ts";
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import type { Readiness } from "../../model/readiness.ts";
 import { renderRunbook } from "../../runbooks/index.ts";
-import { aReadinessForRunbooks } from "../support/a-runbook-finding.ts";
+import { aReadinessForRunbooks } from "../support/a-readiness-for-runbooks.ts";
 import { readMarkdown, sectionsOf } from "../support/read-markdown.ts";
 import { shippedTemplates } from "../support/runbook-templates.ts";
 

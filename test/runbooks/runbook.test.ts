@@ -4,12 +4,8 @@ import type { BreakFinding } from "../../model/readiness.ts";
 import { millis } from "../../model/units.ts";
 import { renderRunbook } from "../../runbooks/index.ts";
 import { aFix, aStep, aStepOutcome } from "../support/a-break-part.ts";
-import {
-  aBreakFinding,
-  aBreakWithoutFix,
-  aProcessDeath,
-  aReadinessForRunbooks,
-} from "../support/a-runbook-finding.ts";
+import { aReadinessForRunbooks } from "../support/a-readiness-for-runbooks.ts";
+import { aBreakFinding, aBreakWithoutFix, aProcessDeath } from "../support/a-runbook-finding.ts";
 import { shippedTemplates } from "../support/runbook-templates.ts";
 
 const templates = shippedTemplates();

@@ -8,7 +8,8 @@ import {
   templateNames,
   type TemplateTexts,
 } from "../../runbooks/index.ts";
-import { aBreakFinding, aReadinessForRunbooks } from "../support/a-runbook-finding.ts";
+import { aReadinessForRunbooks } from "../support/a-readiness-for-runbooks.ts";
+import { aBreakFinding } from "../support/a-runbook-finding.ts";
 import { shippedTemplates } from "../support/runbook-templates.ts";
 
 const shipped = shippedTemplates();

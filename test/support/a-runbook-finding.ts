@@ -1,5 +1,5 @@
-import type { BreakFinding, Readiness } from "../../model/readiness.ts";
-import { millis, ratio, seconds } from "../../model/units.ts";
+import type { BreakFinding } from "../../model/readiness.ts";
+import { millis, seconds } from "../../model/units.ts";
 import { aStep, aFix, aFallback, aStepOutcome, aPhase, slowPhase, aPlannedBreak } from "./a-break-part.ts";
 
 const poolFix = aFix({
@@ -129,77 +129,3 @@ export function aBreakWithoutFix(change: Partial<BreakFinding> = {}): BreakFindi
   });
   return { ...finding, ...change };
 }
-
-/** A readiness with just what a runbook needs: three breaks of one run. */
-export const aReadinessForRunbooks = (change: Partial<Readiness> = {}): Readiness => ({
-  run: "run-7f3c",
-  startedAt: "2026-11-22T02:47:00.000Z",
-  version: "0.1.0",
-  scenario: {
-    id: "gotv-election-day",
-    title: "Get-out-the-vote on election day",
-    why: "1.2 million calls on the day.",
-    sha256: "51c0a9",
-  },
-  verdict: "NOT READY",
-  sentence: "1 of 3 breaks has no fix.",
-  gates: [],
-  calls: {
-    planned: 1_200_000,
-    sent: 1_200_000,
-    answered: 1_190_000,
-    failed: 10_000,
-    dropped: 0,
-    unaccounted: 0,
-  },
-  schedule: { lateP50Ms: 0.2, lateP99Ms: 1.8, lateMaxMs: 7, kept: true },
-  ledger: {
-    acknowledged: 12_650,
-    stored: 13_433,
-    lost: 0,
-    doubled: 0,
-    inDoubt: 783,
-    lostCalls: [],
-    doubledCalls: [],
-    damageIn: {},
-  },
-  verdicts: [
-    {
-      objective: "contacts",
-      calls: "record-contact",
-      promise: "99.5 % of record-contact: 2xx within 500 ms",
-      within: millis(500),
-      kind: "broken",
-      sent: 540_000,
-      good: 530_000,
-      share: ratio(0.98),
-      wanted: ratio(0.995),
-    },
-  ],
-  breaks: [aBreakFinding(), aProcessDeath(), aBreakWithoutFix()],
-  healed: true,
-  healChecks: [{ what: "no toxics left", ok: true, detail: "0 of 2 proxies" }],
-  day: {
-    from: "06:00",
-    to: "24:00",
-    replayIn: seconds(300),
-    compression: 216,
-    calls: 1_200_000,
-    peakPerSecond: 7600,
-    points: [],
-    windows: [],
-    marks: [],
-  },
-  mix: [
-    { name: "record-contact", weight: 45, method: "POST", path: "/contacts" },
-    { name: "next-voter", weight: 55, method: "GET", path: "/voters/next" },
-  ],
-  machine: { cpus: 2, platform: "linux", node: "20.20.2" },
-  engine: "http",
-  toxiproxy: "embedded",
-  troubles: [],
-  notTested: ["Production hardware.", "Latency above 200 ms."],
-  interrupted: false,
-  repeat: "gameday run gotv-election-day --only database-slow",
-  ...change,
-});

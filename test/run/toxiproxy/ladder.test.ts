@@ -22,10 +22,10 @@ afterAll(async () => {
   for (const server of started) await server.close();
 });
 
-const slow = (latency: number): Toxic => ({
+const slow = (latency: number, stream: Toxic["stream"] = "downstream"): Toxic => ({
   type: "latency",
   attributes: { latency, jitter: 0 },
-  stream: "downstream",
+  stream,
   toxicity: ratio(1),
 });
 
@@ -79,6 +79,28 @@ describe("healing a real toxiproxy-server", () => {
     const [told] = await stage.links.mend();
     expect(told).toMatchObject({ what: "healing of link edge", ok: true });
     expect(told?.detail).toMatch(/^making the link anew took \d+ ms$/u);
+  });
+
+  it("takes latency on the way to the service off as it is, and makes the link anew only when that hangs", async () => {
+    const stage = await rig("theirs");
+    const undo = await stage.links.poison("edge", slow(50, "upstream"), TTL);
+    await undo();
+    const gently = ["POST /proxies/edge/toxics", "DELETE /proxies/edge/toxics/1"];
+    expect(asked(stage.server)).toEqual(gently);
+    const undoNext = await stage.links.poison("edge", slow(50, "upstream"), TTL);
+    stage.server.trap(/toxics\/.*2$/u, "hangs");
+    stage.server.calls.length = 0;
+    await undoNext();
+    expect(asked(stage.server)).toEqual([
+      "DELETE /proxies/edge/toxics/2",
+      "DELETE /proxies/edge",
+      "POST /proxies",
+    ]);
+    expect(await isOn(stage, "edge")).toEqual([]);
+    expect((await stage.links.mend()).map(({ detail }) => detail.replaceAll(/\d+ ms/gu, "…"))).toEqual([
+      "taking it off took …",
+      "taking it off failed after … (no answer within …); making the link anew took …",
+    ]);
   });
 
   it("keeps what else is on the link, and takes each off once", async () => {
