@@ -1,6 +1,7 @@
 import type { Readiness } from "../model/readiness.ts";
 import type { RunRecord } from "../model/record.ts";
 import { lastEvent } from "./events.ts";
+import { repeatOf } from "./repeat.ts";
 
 type Identity = "run" | "startedAt" | "version" | "scenario" | "machine" | "engine" | "toxiproxy" | "repeat";
 
@@ -16,11 +17,7 @@ const UNKNOWN = {
 /** Which run this was, of what, on which machine, and how to repeat it. */
 export function identityOf(record: RunRecord): Pick<Readiness, Identity> {
   const { run, startedAt, version, engine, toxiproxy, machine } = lastEvent(record, "run-started") ?? UNKNOWN;
-  const { id, title, why, sha256, file } = record.plan.scenario;
-  const { calls, replayIn, seed, script } = record.plan.traffic;
-  const only = record.plan.only === undefined ? "" : ` --only ${record.plan.only}`;
-  const size = script === undefined ? ` --calls ${calls} --in ${replayIn / 1000}s --seed ${seed}` : "";
-  const repeat = `gameday run ${file}${size}${only}`;
+  const { id, title, why, sha256 } = record.plan.scenario;
   return {
     run,
     startedAt,
@@ -29,6 +26,6 @@ export function identityOf(record: RunRecord): Pick<Readiness, Identity> {
     toxiproxy,
     machine,
     scenario: { id, title, why, sha256 },
-    repeat,
+    repeat: repeatOf(record),
   };
 }

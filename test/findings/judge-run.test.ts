@@ -99,6 +99,23 @@ describe("the verdict", () => {
   });
 });
 
+it.each([
+  ["http", "embedded", ""],
+  ["k6 2.2.0", "toxiproxy-server 2.12.0", " --engine k6 --toxiproxy server"],
+  [
+    "k6 2.2.0, 2 processes",
+    "Toxiproxy 2.12.0 at http://127.0.0.1:8474",
+    " --engine k6 --processes 2 --toxiproxy http://127.0.0.1:8474",
+  ],
+])("a run of %s through %s is repeated with the same flags", (engine, toxiproxy, flags) => {
+  const record = aRecord().withEvents((events) =>
+    events.map((event) => (event.kind === "run-started" ? { ...event, engine, toxiproxy } : event)),
+  );
+  expect(judged(record).repeat).toBe(
+    `gameday run scenarios/election-day.yaml --calls 6000 --in 60s --seed 2012${flags}`,
+  );
+});
+
 it("a run is repeated with the same break alone when there was only that one", () => {
   expect(judged(aRecord({ ...aPlan(), only: "database-slow" })).repeat).toMatch(/ --only database-slow$/u);
   expect(judged(aRecord()).repeat).not.toContain("--only");

@@ -7,8 +7,7 @@ import { Deque } from "./deque.ts";
 import { createStatusTest } from "./good-status.ts";
 import type { OpenCall } from "./open-call.ts";
 import { SecondBook } from "./second-book.ts";
-
-const CUT_OFF: ReadonlySet<FailureCause> = new Set<FailureCause>(["reset", "closed", "cut-short"]);
+import { CUT_OFF } from "../cut-off.ts";
 
 type Doors = Pick<EngineWorld, "phaseAt" | "healedBetween" | "settled" | "row" | "lateness" | "write">;
 

@@ -19,7 +19,7 @@ export interface DealtCalls {
   readonly mostBehindMs: number;
 }
 
-/** Writes the calls of one name, those of an iteration in one line: number of the call and due time. */
+/** Writes the calls of one name, those of an iteration in one line: number of the call and due time, never rounded up into the next slot. */
 class CallsWriter implements DealtCalls {
   count = 0;
   mostBehindMs = 0;
@@ -55,7 +55,7 @@ class CallsWriter implements DealtCalls {
       const calls = inSlot.slice(index * CALLS_AN_ITERATION, (index + 1) * CALLS_AN_ITERATION);
       const begun = (slot + (index + 1) / iterations) * SLOT_MS;
       this.mostBehindMs = Math.max(this.mostBehindMs, begun - (calls[0]?.due ?? begun));
-      this.waiting.push(calls.map(({ seq, due }) => `${seq},${Math.round(due * DUE_PER_MS)}`).join(" "));
+      this.waiting.push(calls.map(({ seq, due }) => `${seq},${Math.floor(due * DUE_PER_MS)}`).join(" "));
     }
     this.perSlot[slot] = inSlot.length;
     this.iterations[slot] = iterations;

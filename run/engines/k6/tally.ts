@@ -8,6 +8,7 @@ import { METRICS, TAG } from "./handover.ts";
 import type { ExponentialHistogram, Metric } from "./otlp/decode.ts";
 import { addPoint } from "./otlp/to-histogram.ts";
 import { countUp, SecondSums, type RowSums } from "./second-sums.ts";
+import { CUT_OFF } from "../cut-off.ts";
 
 const CAUSES: ReadonlySet<string> = new Set<FailureCause>([
   "refused",
@@ -18,7 +19,6 @@ const CAUSES: ReadonlySet<string> = new Set<FailureCause>([
   "garbage",
   "closed",
 ]);
-const CUT_OFF: ReadonlySet<string> = new Set<FailureCause>(["reset", "closed", "cut-short"]);
 const isCause = (outcome: string): outcome is FailureCause => CAUSES.has(outcome);
 
 type Doors = Pick<EngineWorld, "phaseAt" | "healedBetween" | "settled" | "row" | "lateness">;

@@ -11,8 +11,8 @@ import type { CallNames } from "./call-names.ts";
 import { LATEST_FLUSH_MS, REFUSED_CODES } from "./foreign.ts";
 import type { Place } from "./row-sums.ts";
 import { Seconds } from "./seconds.ts";
+import { CUT_OFF } from "../../cut-off.ts";
 
-const CUT_OFF: ReadonlySet<string> = new Set<FailureCause>(["reset", "closed", "cut-short"]);
 /** k6 runs these once, before and after the traffic: what they ask for is no call of the day. */
 const ASIDE = /^::(?:setup|teardown)(?:$|::)/u;
 

@@ -60,6 +60,11 @@ describe("dealing out the calls of a day", () => {
     expect(slots.every((count) => count === 1)).toBe(true);
   });
 
+  it("never moves a call into the next second, in which it would be counted once more", async () => {
+    const { lines } = await deal([999.999, 1999.9951, 2000]);
+    expect(lines.flat()).toEqual(["0,9999", "1,19999", "2,20000"]);
+  });
+
   it("ends early when it is told to", async () => {
     let asked = 0;
     const job = { ...jobOf(Array.from({ length: 60_000 }, () => 1)) };
