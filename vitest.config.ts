@@ -1,5 +1,8 @@
 import { defineConfig } from "vitest/config";
 
+/** Most files wait for processes and timers more than they compute. */
+const MOST_FILES_AT_ONCE = 3;
+
 /** `unit` runs files side by side; `e2e` and `long` measure, so nothing else may run beside them. */
 export default defineConfig({
   test: {
@@ -10,6 +13,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
+          maxWorkers: MOST_FILES_AT_ONCE,
           include: ["test/**/*.test.ts", "campaign/test/**/*.test.ts"],
           exclude: ["test/e2e/**", "test/long/**", "**/node_modules/**"],
         },

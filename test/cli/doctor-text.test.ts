@@ -72,6 +72,6 @@ describe("what the doctor says", () => {
 
   it("tells each step of the ceiling in a line", () => {
     const step = { perSecond: 16_000, lateP99Ms: 41.34, goodShare: 0.5532, isKept: false };
-    expect(stepText(step)).toBe("  16,000/s not kept: 41.3 ms late (p99), 55.3 % answered in time\n");
+    expect(stepText(step)).toBe("  16,000/s not kept: 41 ms late (p99), 55.3 % answered in time\n");
   });
 });

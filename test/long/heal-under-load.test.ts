@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
-import { rigOn, timed, until } from "../toxiproxy/support/rig.ts";
+import { pause, rigOn, timed, until } from "../toxiproxy/support/rig.ts";
 import { serveLargeBodies, startAbortingClients } from "../conformance/support/aborting-clients.ts";
+import { answersWithin } from "../conformance/support/answers-within.ts";
 import { both, onBoth } from "../conformance/support/both.ts";
 import { cycle, percentile } from "../conformance/support/cycles.ts";
 import { stall } from "../conformance/support/stall.ts";
@@ -27,6 +28,25 @@ it("c61 1,000 toxics come off under large bodies and clients that give up: none 
   expect(Math.min(clients.done(), clients.gaveUp())).toBeGreaterThan(CYCLES);
   expect(percentile(removals, 0.99)).toBeLessThanOrEqual(MOST_P99_MS);
 }, 600_000);
+
+onBoth("decision 0008", (backend) => {
+  it("latency on the way to the service comes off under the same load, 100 times", async ({ annotate }) => {
+    const rig = await backend.rig();
+    const clients = startAbortingClients(await rig.proxy("p", await serveLargeBodies()));
+    await until(() => clients.done() > 5, 20_000);
+    const answers = answersWithin(rig.server.url, 3000);
+    const toxic = { type: "latency", name: "t", stream: "upstream", attributes: { latency: 100 } };
+    for (let cycle = 0; cycle < 100; cycle += 1) {
+      expect(await answers("POST", "/proxies/p/toxics", toxic), `add ${cycle}`).toBe(true);
+      await pause(100);
+      expect(await answers("DELETE", "/proxies/p/toxics/t"), `removal ${cycle}`).toBe(true);
+      await pause(50);
+    }
+    await clients.stop();
+    await annotate(`${clients.done()} answers, ${clients.gaveUp()} given up`);
+    expect(Math.min(clients.done(), clients.gaveUp())).toBeGreaterThan(100);
+  }, 120_000);
+});
 
 onBoth("c-B a call that cannot be answered", (backend) => {
   it("c11 is answered at once, or after 25 seconds by a 503 with an HTML page", async () => {

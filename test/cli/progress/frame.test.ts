@@ -78,7 +78,7 @@ describe("the picture of a run", () => {
     expect(faults).toContain("━▲━");
     expect(bar).toBe(`  15:00 ${"█".repeat(30)}${"░".repeat(30)} 50 %`);
     expect(doing).toBe("        the day, nothing broken");
-    expect(figures).toBe("        planned 100/s, sent 101/s, p99 12.3 ms, failed 2/s, 1,234 sent");
+    expect(figures).toBe("        planned 100/s, sent 101/s, p99 12 ms, failed 2/s, 1,234 sent");
   });
 
   it.each([40, 60, 80, 100, 200])("fits into %i columns", (columns) => {
@@ -120,7 +120,7 @@ describe("the picture of a run", () => {
 describe("a line of a log", () => {
   it("says the time of the day, what is done, and the figures", () => {
     expect(progressLine(aState({ phase: "database-slow/during" }))).toBe(
-      "15:00  database-slow: FAULT ON, no fix  planned 100/s, sent 101/s, p99 12.3 ms, failed 2/s, 1,234 sent",
+      "15:00  database-slow: FAULT ON, no fix  planned 100/s, sent 101/s, p99 12 ms, failed 2/s, 1,234 sent",
     );
   });
 
