@@ -8,10 +8,14 @@ import { systemClock } from "./clock.ts";
 import type { EngineWorld, LoadEngine } from "./engines/load-engine.ts";
 
 const BUCKET_MS = 100;
-// Everything is cold at first (compilers, caches, connections); the ramp warms it and is not measured.
+// Everything is cold at first (compilers, caches, connections); the ramp warms it and is not measured. From this peak on
+// it takes twelve seconds; a small peak needs no warm machine.
 const COLD_RAMP_BUCKETS = 120;
+const COLD_FROM = 1000;
 const WARM_RAMP_BUCKETS = 10;
 const HOLD_BUCKETS = 30;
+const SMALL_PEAK = 200;
+const SMALL_HOLD_BUCKETS = 20;
 const SETTLE_BUCKETS = 5;
 // What a peak that was too much left behind (connections, queues, garbage) must not count against the next one.
 const REST_MS = 2000;
@@ -54,10 +58,16 @@ function busyBetween(from: number, to: number): () => number {
   };
 }
 
-/** The same mix at the peak rate: a ramp, then three seconds that count. */
+const rampBucketsOf = (peak: PerSecond, trial: number): number =>
+  trial > 0
+    ? WARM_RAMP_BUCKETS
+    : Math.max(WARM_RAMP_BUCKETS, Math.round(COLD_RAMP_BUCKETS * Math.min(1, peak / COLD_FROM)));
+
+/** The same mix at the peak rate: a ramp, then two or three seconds that count. */
 function peakTraffic(traffic: Traffic, peak: PerSecond, rampBuckets: number): Traffic {
   const perBucket = (peak * BUCKET_MS) / 1000;
-  const arrivals = Array.from({ length: rampBuckets + HOLD_BUCKETS }, (_, index) =>
+  const hold = peak < SMALL_PEAK ? SMALL_HOLD_BUCKETS : HOLD_BUCKETS;
+  const arrivals = Array.from({ length: rampBuckets + hold }, (_, index) =>
     Math.round(perBucket * Math.min(1, (index + 1) / rampBuckets)),
   );
   const calls = arrivals.reduce((sum, count) => sum + count, 0);
@@ -119,7 +129,7 @@ async function measurePeak(
   { traffic: planned, peak, trial }: { traffic: Traffic; peak: PerSecond; trial: number },
   doors: PreflightDoors,
 ): Promise<PreflightFigures> {
-  const rampBuckets = trial === 0 ? COLD_RAMP_BUCKETS : WARM_RAMP_BUCKETS;
+  const rampBuckets = rampBucketsOf(peak, trial);
   const measureFrom = (rampBuckets + SETTLE_BUCKETS) * BUCKET_MS;
   const traffic = peakTraffic(planned, peak, rampBuckets);
   const run = doors.runOf(trial);

@@ -3,6 +3,7 @@ import type { TrafficTotals } from "../../../model/record.ts";
 import type { Traffic } from "../../../model/traffic.ts";
 import type { EngineWorld } from "../load-engine.ts";
 import { SLOT_MS } from "./call-key.ts";
+import { ClockWatch } from "./clock-watch.ts";
 import { DueCounts } from "./due-counts.ts";
 import type { Crew } from "./get-ready.ts";
 import type { K6End } from "./k6-process.ts";
@@ -42,7 +43,11 @@ export async function replay(crew: Crew, traffic: Traffic, world: EngineWorld): 
   const stop = (): void => due.stopAt(world.now());
   if (world.signal.aborted) stop();
   world.signal.addEventListener("abort", stop, { once: true });
+  const clock = new ClockWatch();
+  let step = 0;
   const beat = setInterval(() => {
+    step ||= clock.look();
+    if (step !== 0) for (const k6 of processes) void k6.stop();
     world.glance(pulse.beat(world.now()));
     tally.emit(tally.reached - Math.ceil((traffic.timeout + PUSHES_MS) / 1000));
   }, BEAT_MS);
@@ -52,7 +57,8 @@ export async function replay(crew: Crew, traffic: Traffic, world: EngineWorld): 
     // One that is gone cannot be resumed; how it ended says more than that.
     await Promise.all(processes.map(async (k6) => k6.resume().catch(async () => k6.stop())));
     const ends = await ending;
-    return await account(crew, { tally, ends, seconds: due.seconds, areUsersShort: pools.isShort }, world);
+    const books = { tally, ends, seconds: due.seconds, areUsersShort: pools.isShort, step };
+    return await account(crew, books, world);
   } finally {
     clearInterval(beat);
     world.signal.removeEventListener("abort", stop);
@@ -64,11 +70,19 @@ interface Books {
   readonly ends: readonly K6End[];
   readonly seconds: number;
   readonly areUsersShort: boolean;
+  /** By how much the clock was set meanwhile. */
+  readonly step: number;
 }
+
+const clockSet = (step: number): EnvironmentError =>
+  new EnvironmentError(
+    `The clock of this machine was set ${step > 0 ? "forward" : "back"} by ${Math.abs(step)} ms in the middle of the day.`,
+    "k6 keeps its schedule by that clock, so what it sent proves nothing. Let the clock be set first, and run again.",
+  );
 
 /** Hands out what is left, and checks it. */
 async function account(crew: Crew, books: Books, world: EngineWorld): Promise<TrafficTotals> {
-  const { tally, ends, seconds, areUsersShort } = books;
+  const { tally, ends, seconds, areUsersShort, step } = books;
   const isWhole = ends.every(({ how }) => how === "complete");
   if (!isWhole) tally.failOpen("closed", world.now());
   tally.emit(seconds);
@@ -76,6 +90,7 @@ async function account(crew: Crew, books: Books, world: EngineWorld): Promise<Tr
   if (tally.strange.length > 0) {
     world.trouble(`k6 reported what its script does not measure: ${tally.strange.join(", ")}.`);
   }
+  if (step !== 0) throw clockSet(step);
   const broken = ends.find(isTrouble);
   if (broken !== undefined) {
     throw new EnvironmentError(

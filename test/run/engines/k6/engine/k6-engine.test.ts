@@ -116,6 +116,25 @@ describe.skipIf((await need("k6")) === undefined)("the engine k6", () => {
     expect(sum(rows, (sent) => sent)).toBeGreaterThan(0);
   });
 
+  it.each([
+    ["forward", 3_600_000],
+    ["back", -2000],
+  ])("is no result when the clock is set %s meanwhile, and says so", async (direction, step) => {
+    const port = await start((socket) => socket.write(answer()));
+    const real = Date.now.bind(Date);
+    let isSet = false;
+    const clock = vi.spyOn(Date, "now").mockImplementation(() => real() + (isSet ? step : 0));
+    const sending = sendCalls(k6Engine, {
+      port,
+      due: every(20, 200),
+      world: { glance: () => (isSet = true) },
+    });
+    await expect(sending).rejects.toThrow(
+      new RegExp(`clock of this machine was set ${direction} by \\d+ ms`, "u"),
+    );
+    clock.mockRestore();
+  });
+
   it("sends nothing to any machine but this one", async () => {
     await start(() => undefined);
     const target = { host: "192.0.2.1", port: 80 };
