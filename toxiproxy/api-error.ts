@@ -24,6 +24,14 @@ export function invalidName(name: string): ApiError {
   return new ApiError(400, `invalid name ${JSON.stringify(name)}: use letters, digits, ".", "_" and "-"`);
 }
 
+export function nameTooLong(length: number, most: number): ApiError {
+  return new ApiError(400, `invalid name of ${length} characters: use at most ${most}`);
+}
+
+export function tooManyToxics(most: number): ApiError {
+  return new ApiError(400, `too many toxics: a proxy has at most ${most}`);
+}
+
 /** An error that carries no status of its own, such as a port that is taken, is a 500. */
 export function toApiError(cause: unknown): ApiError {
   if (cause instanceof ApiError) return cause;

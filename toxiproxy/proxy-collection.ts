@@ -11,6 +11,7 @@ export interface ProxyInput extends ProxySettings {
 export class ProxyCollection {
   readonly #shared: Shared;
   readonly #proxies = new Map<string, Proxy>();
+  #isClosed = false;
 
   constructor(shared: Shared) {
     this.#shared = shared;
@@ -27,6 +28,7 @@ export class ProxyCollection {
   }
 
   async create(input: ProxyInput): Promise<Proxy> {
+    if (this.#isClosed) throw new Error("the server is closing");
     if (this.#proxies.has(input.name)) throw proxyAlreadyExists();
     const proxy = new Proxy(input, this.#shared);
     for (const toxic of input.toxics) proxy.toxics.add(toxic);
@@ -35,7 +37,8 @@ export class ProxyCollection {
     try {
       if (input.enabled) await proxy.start({ patienceMs: 0 });
     } catch (error) {
-      this.remove(proxy.name);
+      // Somebody else may have taken it away, and its name, in the meantime.
+      if (this.#proxies.get(proxy.name) === proxy) this.remove(proxy.name);
       throw error;
     }
     return proxy;
@@ -61,14 +64,18 @@ export class ProxyCollection {
     if (problems.length > 0) throw new Error(problems.join("; "));
   }
 
+  /** For good: what a request still under way would make is refused. */
   close(): void {
+    this.#isClosed = true;
     for (const proxy of this.all) this.remove(proxy.name);
   }
 
   async #createOrReplace(input: ProxyInput): Promise<Proxy> {
     const existing = this.#proxies.get(input.name);
     if (existing === undefined) return this.create(input);
-    if (await existing.differs(input)) return this.#replace(existing, input);
+    const differs = await existing.differs(input);
+    if (this.#proxies.get(input.name) !== existing) return this.#createOrReplace(input);
+    if (differs) return this.#replace(existing, input);
     for (const toxic of input.toxics) {
       if (existing.toxics.has(toxic.name)) existing.toxics.remove(existing.toxics.get(toxic.name));
       existing.toxics.add(toxic);
@@ -79,15 +86,21 @@ export class ProxyCollection {
   async #replace(existing: Proxy, input: ProxyInput): Promise<Proxy> {
     const wasEnabled = existing.enabled;
     await existing.stop();
+    if (this.#proxies.get(existing.name) !== existing) return this.#createOrReplace(input);
     this.#proxies.delete(existing.name);
     try {
       const proxy = await this.create(input);
       existing.retire();
       return proxy;
     } catch (error) {
-      this.#proxies.set(existing.name, existing);
-      if (wasEnabled) await existing.start();
+      if (this.#isClosed || this.#proxies.has(existing.name)) existing.retire();
+      else await this.#putBack(existing, wasEnabled);
       throw error;
     }
+  }
+
+  async #putBack(proxy: Proxy, wasEnabled: boolean): Promise<void> {
+    this.#proxies.set(proxy.name, proxy);
+    if (wasEnabled) await proxy.start();
   }
 }

@@ -128,6 +128,7 @@ export class Proxy {
 
   #enableAfter(waitMs: number): void {
     clearTimeout(this.#enableTimer);
+    if (this.#isRetired) return;
     // A port taken in the meantime must not leave the proxy down for ever.
     this.#enableTimer = setTimeout(() => {
       this.start().catch(() => this.#enableAfter(RETRY_ENABLE_MS));

@@ -32,7 +32,10 @@ export interface RunningToxiproxy {
 
 const SEEDS = 2 ** 32;
 const READ_TIMEOUT_MS = 15_000;
+/** How late a request that takes too long may be noticed. */
+const CHECK_EVERY_MS = 1000;
 const IDLE_TIMEOUT_MS = 60_000;
+const LINGER_MS = 1000;
 
 /** Starts a Toxiproxy server in this process. */
 export async function startToxiproxy({
@@ -47,12 +50,19 @@ export async function startToxiproxy({
   const show = { proxy: () => traffic?.show() ?? "", runtime: showRuntime };
   const routes = routesWith(metrics.map((kind) => show[kind]));
   const server = createServer(
-    { requestTimeout: READ_TIMEOUT_MS, keepAliveTimeout: IDLE_TIMEOUT_MS },
+    {
+      requestTimeout: READ_TIMEOUT_MS,
+      connectionsCheckingInterval: CHECK_EVERY_MS,
+      keepAliveTimeout: IDLE_TIMEOUT_MS,
+    },
     (request, response) => void handleRequest({ proxies, routes }, request, response),
   );
   server.on("clientError", (_error, socket) => {
-    if (socket.writable) socket.end("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n");
-    else socket.destroy();
+    if (!socket.writable) return void socket.destroy();
+    socket.end("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n");
+    // A client that never closes for its part must not hold the socket for ever.
+    const linger = setTimeout(() => socket.destroy(), LINGER_MS);
+    socket.once("close", () => clearTimeout(linger));
   });
 
   async function close(): Promise<void> {

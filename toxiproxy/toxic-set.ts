@@ -1,8 +1,11 @@
-import { toxicAlreadyExists, toxicNotFound } from "./api-error.ts";
+import { toxicAlreadyExists, toxicNotFound, tooManyToxics } from "./api-error.ts";
 import type { Link } from "./link.ts";
 import type { Direction, ToxicRecord } from "./toxic-record.ts";
 
 export type ToxicChange = Partial<Pick<ToxicRecord, "toxicity" | "attributes" | "ttl">>;
+
+/** Each passes bytes on to the next by a call: thousands of them would overflow the stack. */
+export const MOST_TOXICS = 200;
 
 /** The toxics of one proxy, in order of adding; every change reaches its live connections before it returns. */
 export class ToxicSet {
@@ -35,6 +38,7 @@ export class ToxicSet {
 
   add(toxic: ToxicRecord): void {
     if (this.has(toxic.name)) throw toxicAlreadyExists();
+    if (this.all.length >= MOST_TOXICS) throw tooManyToxics(MOST_TOXICS);
     this.#chains[toxic.direction].push(toxic);
     for (const link of this.#links(toxic.direction)) link.add(toxic);
     this.#limitTime(toxic);

@@ -18,7 +18,8 @@ export function parseJson(text: string): unknown {
 function firstValue(text: string): string | undefined {
   if (!/^[[{]/.test(text)) return text;
   let depth = 0;
-  for (const match of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"|[[\]{}]/gs)) {
+  // A string without its end goes on to the end of the text: to look for another one in it would take quadratic time.
+  for (const match of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*(?:"|\\?$)|[[\]{}]/gs)) {
     if ("[{".includes(match[0])) depth += 1;
     if ("]}".includes(match[0])) depth -= 1;
     if (depth === 0) return text.slice(0, match.index + match[0].length);

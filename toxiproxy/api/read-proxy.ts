@@ -1,4 +1,4 @@
-import { badBody, missingField } from "../api-error.ts";
+import { badBody, missingField, tooManyToxics } from "../api-error.ts";
 import type { ProxyInput } from "../proxy-collection.ts";
 import type { ProxyChange } from "../proxy.ts";
 import { checkName } from "./check-name.ts";
@@ -6,6 +6,7 @@ import { Fields } from "./fields.ts";
 import { readToxic } from "./read-toxic.ts";
 import { readTtl } from "./read-ttl.ts";
 import type { ToxicRecord } from "../toxic-record.ts";
+import { MOST_TOXICS } from "../toxic-set.ts";
 
 export function readProxy(body: unknown): ProxyInput {
   return toInput(new Fields(body, "Proxy"));
@@ -44,7 +45,9 @@ function toInput(fields: Fields, where = ""): ProxyInput {
 
 function readToxics(fields: Fields): readonly ToxicRecord[] {
   const made: ToxicRecord[] = [];
-  for (const body of fields.list("toxics")) {
+  const bodies = fields.list("toxics");
+  if (bodies.length > MOST_TOXICS) throw tooManyToxics(MOST_TOXICS);
+  for (const body of bodies) {
     made.push(readToxic(body, (name) => made.some((toxic) => toxic.name === name)));
   }
   return made;

@@ -35,6 +35,8 @@ export interface Metric {
   readonly points: readonly Point[];
 }
 
+/** More than any machine does in the time between two exports; each one may be a call that somebody counts. */
+const MOST_COUNTED = 20_000_000;
 const DELTA = 1;
 const NANOS_PER_MS = 1e6;
 
@@ -63,7 +65,8 @@ function checked(name: string, value: ExponentialHistogram): ExponentialHistogra
   const inBuckets = counts.reduce((sum, times) => sum + times, zeroCount);
   if (inBuckets !== count) throw refuse(name, `counts ${count} values in buckets of ${inBuckets}`);
   const fits = zeroCount === count ? max === 0 : max >= min && max > 0 && min > 0 === (zeroCount === 0);
-  if (!fits) throw refuse(name, `has values from ${min} to ${max} that do not fit its buckets`);
+  if (!fits || !Number.isFinite(max))
+    throw refuse(name, `has values from ${min} to ${max} that do not fit its buckets`);
   return value;
 }
 
@@ -83,6 +86,9 @@ const isCumulative = ({ sum, exponential }: RawMetric): boolean =>
   (exponential !== null && exponential.temporality !== DELTA) ||
   (sum?.isMonotonic === true && sum.temporality !== DELTA);
 
+/** A gauge may be anything; what is added up must be a number. */
+const canBeAdded = ({ value }: Point): boolean => value.kind !== "number" || Number.isFinite(value.value);
+
 function metricOf(raw: RawMetric): Metric {
   const { name, gauge, sum, histogram, exponential } = raw;
   if (histogram.length > 0) throw refuse(name, "has buckets with explicit bounds");
@@ -90,13 +96,23 @@ function metricOf(raw: RawMetric): Metric {
   if (exponential !== null) {
     return { name, points: exponential.points.map((point) => exponentialPoint(name, point)) };
   }
-  return { name, points: (gauge ?? sum)?.points.map(numberPoint) ?? [] };
+  const points = (gauge ?? sum)?.points.map(numberPoint) ?? [];
+  if (sum?.isMonotonic === true && !points.every(canBeAdded)) throw refuse(name, "counts what is no number");
+  return { name, points };
+}
+
+function withinReason(metrics: readonly Metric[]): readonly Metric[] {
+  let counted = 0;
+  for (const { points } of metrics)
+    for (const { value } of points) if (value.kind === "histogram") counted += value.count;
+  if (counted > MOST_COUNTED) throw new Error(`it counts ${counted} values, more than a machine can make`);
+  return metrics;
 }
 
 /** The metrics of the body of one OTLP export; a body that is garbage, cut short or not in deltas is refused whole. */
 export function decodeMetrics(body: Uint8Array): readonly Metric[] {
   try {
-    return readExport(body).map(metricOf);
+    return withinReason(readExport(body).map(metricOf));
   } catch (error) {
     throw new Error(`The ${body.length} bytes are no OTLP metrics of k6: ${reasonOf(error)}.`, {
       cause: error,

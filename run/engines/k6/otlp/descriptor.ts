@@ -1,4 +1,5 @@
 import protobuf from "protobufjs/light.js";
+import { BoundedReader } from "./bounded-reader.ts";
 
 const one = (type: string, id: number): { type: string; id: number } => ({ type, id });
 const many = (type: string, id: number): { rule: "repeated"; type: string; id: number } => ({
@@ -117,7 +118,7 @@ interface RawExport {
 
 /** The words of a body; what was not sent has its default. Whether it makes sense is not looked at. */
 export function readExport(body: Uint8Array): readonly RawMetric[] {
-  const message = EXPORT.decode(body);
+  const message = EXPORT.decode(new BoundedReader(body));
   // What it gives back is described by the fields above, and by nothing that the type checker could see.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const raw = EXPORT.toObject(message, { longs: Number, defaults: true }) as RawExport;

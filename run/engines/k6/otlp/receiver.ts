@@ -8,6 +8,7 @@ const PATH = "/v1/metrics";
 const TYPE = "application/x-protobuf";
 /** A sender that hangs in the middle of a body must not keep a run from ending. */
 const CLOSE_WITHIN_MS = 5000;
+const READ_WITHIN_MS = 15_000;
 
 interface ReceiverDoors {
   readonly onMetrics: (metrics: readonly Metric[]) => void;
@@ -82,7 +83,7 @@ async function close(server: Server): Promise<void> {
 
 /** Receives the OTLP metrics of k6 on a free loopback port. */
 export async function startReceiver(doors: ReceiverDoors): Promise<Receiver> {
-  const server = createServer();
+  const server = createServer({ requestTimeout: READ_WITHIN_MS, connectionsCheckingInterval: 1000 });
   const respond = responder(doors, () => server.listening);
   server.on("request", (request, response) => void respond(request, response));
   server.listen(0, "127.0.0.1");

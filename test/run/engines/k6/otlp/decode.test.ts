@@ -118,6 +118,17 @@ describe("a body that is refused", () => {
     ["a count that its buckets do not carry", histogram(...point, fixed64(4, 4)), "counts 4 values"],
     ["a largest value below the smallest", histogram(...point, double(13, 1)), "do not fit its buckets"],
     ["no smallest value", histogram(...point.slice(0, -2), double(13, 10)), "do not fit its buckets"],
+    ["an endless value", histogram(...point, double(13, Number.POSITIVE_INFINITY)), "do not fit its buckets"],
+    [
+      "a count that is no number",
+      exportOf(text(1, "n"), message(7, message(1, double(4, Number.NaN)), varint(2, 1), varint(3, 1))),
+      "counts what is no number",
+    ],
+    [
+      "more values than a machine can make",
+      histogram(...point, fixed64(4, 30_000_003), message(8, sint(1, 12), packed(2, [30_000_000]))),
+      "it counts 30000003 values",
+    ],
     ["negative values", histogram(...point, message(9, packed(2, [1]))), "negative values"],
     [
       "sums since the start",
