@@ -60,7 +60,7 @@ async function present({ folder, console, json }: Ending): Promise<number> {
   const readiness = await writeResults(folder);
   if (json) console.out(formats.get("json").render(readiness));
   else
-    console.out(
+    console.painted(
       `${renderTerminal(readiness, { colour: console.colour })}\n${pathsText(folder, readiness.breaks)}`,
     );
   return readiness.verdict === "READY" ? EXIT.ready : EXIT.notReady;

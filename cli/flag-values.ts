@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from "commander";
 import { z } from "zod";
+import { readHost } from "../model/host.ts";
 import type { ToxiproxyChoice } from "../run/toxiproxy/toxiproxy.ts";
 
 /** A parser of a flag's text for commander, from the schema of its value. */
@@ -27,8 +28,6 @@ export const processes = z
   .regex(/^(?:[1-9]|1[0-6])$/u, "must be a whole number from 1 to 16")
   .transform(Number);
 
-const LOOPBACK = /^127\.\d+\.\d+\.\d+$|^\[::1\]$|^localhost$/u;
-
 const isBareUrl = ({ protocol, origin, href }: URL): boolean =>
   protocol === "http:" && (href === origin || href === `${origin}/`);
 
@@ -40,7 +39,7 @@ export const toxiproxy = z.string().transform((text, context): ToxiproxyChoice =
     context.addIssue('must be "embedded", "server", or an address such as "http://127.0.0.1:8474"');
     return z.NEVER;
   }
-  if (!LOOPBACK.test(url.hostname)) {
+  if (readHost(url.hostname).kind !== "loopback") {
     context.addIssue('is not on this machine: only loopback is allowed, such as "http://127.0.0.1:8474"');
     return z.NEVER;
   }

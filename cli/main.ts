@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { isExplained, reasonOf } from "../model/errors.ts";
 import { doctorCommand } from "./commands/doctor.ts";
+import { healCommand } from "./commands/heal.ts";
 import { listCommand } from "./commands/list.ts";
 import { planCommand } from "./commands/plan.ts";
 import { reportCommand } from "./commands/report.ts";
@@ -23,6 +24,7 @@ function program(console: Console, done: (code: number) => void): Command {
     listCommand(console),
     doctorCommand(console, done),
     reportCommand(console, done),
+    healCommand(console, done),
     toxiproxyCommand(console),
   ]) {
     gameday.addCommand(command);

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { judgeRun } from "../findings/judge-run.ts";
 import { EnvironmentError, reasonOf } from "../model/errors.ts";
 import type { Readiness } from "../model/readiness.ts";
+import { shellWord } from "../model/shell-word.ts";
 import { formats } from "../reports/index.ts";
 import { readRecord } from "../run/read-record.ts";
 import { renderRunbook, templateNames } from "../runbooks/index.ts";
@@ -40,7 +41,7 @@ export async function writeResults(folder: string): Promise<Readiness> {
     if (!(error instanceof Error && "code" in error)) throw error;
     throw new EnvironmentError(
       `The reports in "${folder}" cannot be written: ${reasonOf(error)}.`,
-      `The record is kept. Make room, then: gameday report ${folder}`,
+      `The record is kept. Make room, then: gameday report ${shellWord(folder)}`,
       { cause: error },
     );
   }

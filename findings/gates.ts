@@ -1,6 +1,7 @@
 import { countText, durationText, shareText } from "../model/quantities.ts";
 import type { BreakFinding, Gate, Readiness, Verdict } from "../model/readiness.ts";
 import type { LedgerCount } from "../model/record.ts";
+import type { StopReason } from "../model/stop-conditions.ts";
 
 interface Found {
   readonly verdicts: readonly Verdict[];
@@ -13,6 +14,9 @@ interface Found {
   readonly healed: boolean;
   /** Does a script of the user's own send the traffic, in its own time? */
   readonly isOwnScript: boolean;
+  /** What would have ended the run before its time, and what did. */
+  readonly stops: readonly string[];
+  readonly reached: StopReason | undefined;
   /** Said when the record could not be read to its end. */
   readonly damage?: string | undefined;
 }
@@ -100,6 +104,22 @@ const schedule = ({ schedule: kept, calls, damage, isOwnScript }: Found): Gate =
   ].join(", "),
 });
 
+/** A generator that is late has measured itself: that says nothing about the system. */
+const stops = ({ stops: conditions, reached }: Found): Gate => ({
+  id: "not-stopped",
+  name: "no stop condition is reached",
+  text: "The run came to no stop condition of its scenario",
+  pass: reached === undefined ? true : reached.condition === "late" ? "inconclusive" : false,
+  evidence: reached === undefined ? `it would stop when ${conditions.join("; or when ")}` : reached.text,
+});
+
 /** The questions that decide; points would only show a trend. Nobody knows which writes a script makes. */
 export const gatesOf = (found: Found): readonly Gate[] =>
-  [promises, fixes, recovery, ...(found.isOwnScript ? [] : [writes]), schedule].map((gate) => gate(found));
+  [
+    promises,
+    fixes,
+    recovery,
+    ...(found.isOwnScript ? [] : [writes]),
+    schedule,
+    ...(found.stops.length === 0 ? [] : [stops]),
+  ].map((gate) => gate(found));

@@ -1,6 +1,7 @@
 import { countText } from "../model/quantities.ts";
 import type { Gate, Readiness, ReadinessVerdict } from "../model/readiness.ts";
 import type { RunRecord, TrafficTotals } from "../model/record.ts";
+import { stopTexts } from "../model/stop-conditions.ts";
 import { notTestedOf, troublesOf } from "./caveats.ts";
 import { judgeChecks } from "./checks.ts";
 import { dayOf } from "./day.ts";
@@ -45,9 +46,11 @@ function verdictOf(gates: readonly Gate[], end: EventOf<"run-ended"> | undefined
 
 function sentenceOf(
   verdict: ReadinessVerdict,
-  found: Pick<Readiness, "gates" | "breaks" | "calls" | "interrupted">,
+  found: Pick<Readiness, "gates" | "breaks" | "calls" | "healed" | "interrupted" | "stopped">,
 ): string {
-  const { breaks, calls, gates } = found;
+  const { breaks, calls, gates, stopped } = found;
+  if (stopped !== undefined)
+    return `Stopped by its own condition: ${stopped}; ${found.healed ? "everything is healed" : "not everything is healed"}.`;
   if (found.interrupted)
     return "The rehearsal was stopped before its end; what it recorded until then is below.";
   const held = breaks.filter(({ outcome }) => outcome === "fix-proven" || outcome === "withstood").length;
@@ -96,6 +99,8 @@ function judgeParts(record: RunRecord): Judged {
     hasLedger: record.plan.ledger !== undefined,
     hasWrites: record.plan.traffic.mix.some(({ write }) => write),
     isOwnScript: record.plan.traffic.script !== undefined,
+    stops: stopTexts(record.plan),
+    reached: lastEvent(record, "stop-reached"),
     damage: record.damage,
   });
   return { ...parts, gates, healChecks: healing?.checks ?? [] };
@@ -106,13 +111,15 @@ export function judgeRun(record: RunRecord): Readiness {
   const parts = judgeParts(record);
   const end = lastEvent(record, "run-ended");
   const interrupted = end?.how !== "complete";
+  const reached = lastEvent(record, "stop-reached");
+  const stopped = reached === undefined ? {} : { stopped: reached.text };
   const verdict = verdictOf(parts.gates, end);
   const { script } = record.plan.traffic;
   return {
     ...identityOf(record),
     ...parts,
     verdict,
-    sentence: sentenceOf(verdict, { ...parts, interrupted }),
+    sentence: sentenceOf(verdict, { ...parts, ...stopped, interrupted }),
     ...(record.plan.state === undefined ? {} : { state: record.plan.state }),
     day: dayOf(record),
     mix: mixOf(record),
@@ -120,5 +127,6 @@ export function judgeRun(record: RunRecord): Readiness {
     troubles: troublesOf(record),
     notTested: notTestedOf(record, parts.breaks),
     interrupted,
+    ...stopped,
   };
 }

@@ -1,4 +1,5 @@
 import type { RunRecord } from "../model/record.ts";
+import { shellWord } from "../model/shell-word.ts";
 import { lastEvent } from "./events.ts";
 
 const DEFAULT_ENGINE = "http";
@@ -24,10 +25,11 @@ export function repeatOf(record: RunRecord): string {
   const { calls, replayIn, seed, script } = traffic;
   const started = lastEvent(record, "run-started");
   return [
-    `gameday run ${scenario.file}`,
+    `gameday run ${shellWord(scenario.file)}`,
     script === undefined ? ` --calls ${calls} --in ${replayIn / 1000}s --seed ${seed}` : "",
     only === undefined ? "" : ` --only ${only}`,
     engineFlags(started?.engine ?? DEFAULT_ENGINE, script !== undefined),
     toxiproxyFlag(started?.toxiproxy ?? ""),
+    ...(record.plan.hosts ?? []).map((host) => ` --allow-host ${shellWord(host)}`),
   ].join("");
 }

@@ -1,3 +1,4 @@
+import type { StopLimits } from "./stop-conditions.ts";
 import type { Change } from "./toxic.ts";
 import type { CheckPromise, Objective, Traffic } from "./traffic.ts";
 import type { Millis, Ratio } from "./units.ts";
@@ -125,11 +126,14 @@ export interface Plan {
     readonly sha256: string;
   };
   readonly links: readonly PlannedLink[];
+  /** Machines other than this one that the scenario names as its own to break. */
+  readonly hosts?: readonly string[];
   readonly system: readonly PlannedProcess[];
   readonly traffic: Traffic;
   readonly objectives: readonly Objective[];
   /** Only a script of the user's own has checks. */
   readonly checks?: readonly CheckPromise[];
+  readonly stop?: StopLimits;
   readonly ledger?: { readonly get: string };
   readonly state?: StateProbe;
   readonly canary: Canary;

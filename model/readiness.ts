@@ -194,5 +194,7 @@ export interface Readiness {
   readonly troubles: readonly string[];
   readonly notTested: readonly string[];
   readonly interrupted: boolean;
+  /** The stop condition of the scenario that ended the run, with its numbers. */
+  readonly stopped?: string;
   readonly repeat: string;
 }

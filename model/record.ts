@@ -1,5 +1,6 @@
 import type { SparseCounts } from "./histogram.ts";
 import type { Plan } from "./plan.ts";
+import type { StopReason } from "./stop-conditions.ts";
 import type { Millis } from "./units.ts";
 
 /**
@@ -121,9 +122,10 @@ export type RunEvent = { readonly at: Millis } & (
   | { readonly kind: "ledger"; readonly ledger: LedgerCount }
   | { readonly kind: "healed"; readonly ok: boolean; readonly checks: readonly HealCheck[] }
   | { readonly kind: "trouble"; readonly text: string }
+  | ({ readonly kind: "stop-reached" } & StopReason)
   | {
       readonly kind: "run-ended";
-      readonly how: "complete" | "interrupted" | "failed";
+      readonly how: "complete" | "interrupted" | "stopped" | "failed";
       readonly reason?: string;
     }
 );

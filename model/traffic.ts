@@ -101,6 +101,8 @@ export interface Objective {
   readonly calls: string;
   readonly good: Good;
   readonly share: Ratio;
+  /** The run ends itself when outside of the faults fewer calls than this are good for a while. */
+  readonly stopUnder?: Ratio;
 }
 
 /** A promise about a check of the user's own script. */

@@ -32,7 +32,7 @@ export function compilePlan(scenario: Scenario, source: PlanSource, overrides: O
     scaleOf,
     catalogue: source.catalogue,
   });
-  const { ledger, state, canary } = scenario;
+  const { ledger, state, stop, canary } = scenario;
   return {
     version: 1,
     scenario: {
@@ -43,10 +43,12 @@ export function compilePlan(scenario: Scenario, source: PlanSource, overrides: O
       sha256: source.sha256,
     },
     links: scenario.links,
+    ...(scenario.hosts.length === 0 ? {} : { hosts: scenario.hosts }),
     system: scenario.system,
     traffic,
     objectives: objectivesOf(scenario),
     ...(scenario.checks.length === 0 ? {} : { checks: checksOf(scenario) }),
+    ...(stop === undefined ? {} : { stop }),
     ...(ledger === undefined ? {} : { ledger }),
     ...(state === undefined ? {} : { state }),
     canary: {
@@ -62,12 +64,7 @@ export function compilePlan(scenario: Scenario, source: PlanSource, overrides: O
 }
 
 const objectivesOf = (scenario: Scenario): readonly Objective[] =>
-  scenario.objectives.map(({ calls, good, share }, index) => ({
-    id: `${calls}-${index + 1}`,
-    calls,
-    good,
-    share,
-  }));
+  scenario.objectives.map((promise, index) => ({ id: `${promise.calls}-${index + 1}`, ...promise }));
 
 const checksOf = (scenario: Scenario): readonly CheckPromise[] =>
   scenario.checks.map(({ check, share }, index) => ({ id: `check-${index + 1}`, check, share }));

@@ -1,7 +1,12 @@
 import type { Plan, PlannedBreak, Window } from "../model/plan.ts";
 import { countText, durationText, momentText } from "../model/quantities.ts";
+import { stopTexts } from "../model/stop-conditions.ts";
+import { shellWord } from "../model/shell-word.ts";
 import type { Traffic } from "../model/traffic.ts";
 import { peakOf } from "./arrivals.ts";
+import { blastRadius, type BlastRadius } from "./blast-radius.ts";
+import { describeBlastRadius } from "./describe-blast-radius.ts";
+import { allowFlags } from "./reach.ts";
 import { dayMoment } from "./place-breaks.ts";
 
 /** Starting the system, the preflight, draining, counting and writing reports: 18 to 19 s on two cores, rounded up. */
@@ -18,26 +23,12 @@ export interface PlanSummary {
   readonly peakAt: string | null;
   /** How many times faster than the day. */
   readonly compression: number;
-  readonly blastRadius: {
-    readonly links: readonly string[];
-    readonly processes: readonly string[];
-    /** Calls that are due while a fault is on. */
-    readonly callsAtRisk: number | null;
-  };
+  /** What would end the run before its time. */
+  readonly stopsIf: readonly string[];
+  readonly blastRadius: BlastRadius;
 }
 
 const inDay = (at: number, { day, replayIn }: Traffic): string => momentText(dayMoment(at, day, replayIn));
-
-const callsIn = ({ arrivals, bucket }: Traffic, { from, to }: Window): number =>
-  arrivals.reduce(
-    (sum, count, index) => sum + (index * bucket >= from && index * bucket < to ? count : 0),
-    0,
-  );
-
-const faultWindow = ({ windows }: PlannedBreak): Window => ({
-  from: windows.during.from,
-  to: windows.after.from,
-});
 
 const UNKNOWN = { calls: null, meanPerSecond: null, peakPerSecond: null, peakAt: null };
 
@@ -54,12 +45,8 @@ function plannedFigures(traffic: Traffic): Pick<PlanSummary, keyof typeof UNKNOW
 
 /** The plan in numbers: what `gameday plan --json` prints. */
 export function summarisePlan(plan: Plan): PlanSummary {
-  const { traffic, breaks } = plan;
+  const { traffic } = plan;
   const { calls, meanPerSecond, peakPerSecond, peakAt } = plannedFigures(traffic);
-  const touched = (link: string): string => {
-    const by = breaks.filter(({ links }) => links.includes(link)).map(({ id }) => id);
-    return by.length === 0 ? "carries traffic" : `broken by ${by.join(", ")}`;
-  };
   return {
     scenario: plan.scenario.id,
     calls,
@@ -69,14 +56,8 @@ export function summarisePlan(plan: Plan): PlanSummary {
     peakPerSecond,
     peakAt,
     compression: Math.round((((traffic.day.to - traffic.day.from) * 60_000) / traffic.replayIn) * 10) / 10,
-    blastRadius: {
-      links: plan.links.map(({ name, to }) => `${name} to ${to}, ${touched(name)}`),
-      processes: plan.system.map(({ name }) => name),
-      callsAtRisk:
-        traffic.script === undefined
-          ? breaks.reduce((sum, item) => sum + callsIn(traffic, faultWindow(item)), 0)
-          : null,
-    },
+    stopsIf: stopTexts(plan),
+    blastRadius: blastRadius(plan),
   };
 }
 
@@ -105,43 +86,36 @@ function breakLines(item: PlannedBreak, traffic: Traffic): readonly string[] {
   ];
 }
 
-/** What is sent, and how much of it is at risk. */
-function trafficLines({ traffic }: Plan, summary: PlanSummary): { what: readonly string[]; risk: string } {
+function trafficLines({ traffic }: Plan, summary: PlanSummary): readonly string[] {
   const [from, to] = [momentText(traffic.day.from), momentText(traffic.day.to)];
   const replay = `of the day from ${from} to ${to}, replayed in ${durationText(traffic.replayIn)} (${summary.compression} times faster)`;
   const { script } = traffic;
   if (script !== undefined) {
-    return {
-      what: [
-        `Traffic   the calls that k6 makes with ${script.file}, ${replay}`,
-        "          how many they are, and when, the script decides: no peak is tried in advance",
-      ],
-      risk: "  calls    all that the script makes while a fault is on",
-    };
+    return [
+      `Traffic   the calls that k6 makes with ${script.file}, ${replay}`,
+      "          how many they are, and when, the script decides: no peak is tried in advance",
+    ];
   }
   const { calls, meanPerSecond, peakPerSecond, peakAt } = summary;
-  return {
-    what: [
-      `Traffic   ${countText(calls ?? 0)} calls ${replay}`,
-      `          ${countText(meanPerSecond ?? 0)}/s on average, ${countText(peakPerSecond ?? 0)}/s at the peak (${peakAt}), ${traffic.shape}, ${traffic.spacing}, seed ${traffic.seed}`,
-      `Mix       ${traffic.mix.map(({ name, method, path }) => `${name} (${method} ${path.split("?")[0]})`).join(", ")}`,
-    ],
-    risk: `  calls    ${countText(summary.blastRadius.callsAtRisk ?? 0)} of ${countText(calls ?? 0)} are due while a fault is on`,
-  };
+  return [
+    `Traffic   ${countText(calls ?? 0)} calls ${replay}`,
+    `          ${countText(meanPerSecond ?? 0)}/s on average, ${countText(peakPerSecond ?? 0)}/s at the peak (${peakAt}), ${traffic.shape}, ${traffic.spacing}, seed ${traffic.seed}`,
+    `Mix       ${traffic.mix.map(({ name, method, path }) => `${name} (${method} ${path.split("?")[0]})`).join(", ")}`,
+  ];
 }
 
 /** The plan in words: what `gameday plan` prints. Nothing has happened yet. */
 export function describePlan(plan: Plan): string {
   const { traffic } = plan;
   const summary = summarisePlan(plan);
-  const { links, processes } = summary.blastRadius;
-  const { what, risk } = trafficLines(plan, summary);
+  const elsewhere = summary.blastRadius.hosts.filter(({ kind }) => kind !== "loopback");
   const [from, to] = [momentText(traffic.day.from), momentText(traffic.day.to)];
   return [
     `${plan.scenario.id}: ${plan.scenario.title}`,
     plan.scenario.why,
     "",
-    ...what,
+    ...trafficLines(plan, summary),
+    ...summary.stopsIf.map((text, index) => `${index === 0 ? "Stops if  " : "      or  "}${text}`),
     ...plan.notes.map((note) => `Note      ${note}`),
     "",
     "Timeline  (replay, day)",
@@ -149,12 +123,9 @@ export function describePlan(plan: Plan): string {
     ...plan.breaks.flatMap((item) => breakLines(item, traffic)),
     `  ${clock(traffic.replayIn).padStart(6)}  ${to}  traffic ends; the backlog drains${plan.ledger === undefined ? "" : ", the ledger is counted"}`,
     "",
-    "Blast radius",
-    ...links.map((link) => `  link     ${link}`),
-    ...processes.map((process) => `  process  ${process}, started and stopped by the run`),
-    risk,
+    ...describeBlastRadius(plan),
     "",
-    `Takes about ${durationText(summary.aboutSeconds * 1000)}. Nothing was started. To run it: gameday run ${plan.scenario.file}`,
+    `Takes about ${durationText(summary.aboutSeconds * 1000)}. Nothing was started. To run it: gameday run ${shellWord(plan.scenario.file)}${allowFlags(elsewhere.map(({ host }) => host))}`,
     "",
   ].join("\n");
 }

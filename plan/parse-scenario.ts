@@ -1,5 +1,5 @@
 import { doubledNames, danglingNames } from "./checks/names.ts";
-import { doubledListens, foreignAddresses } from "./checks/loopback.ts";
+import { doubledListens, foreignAddresses } from "./checks/hosts.ts";
 import { wrongMoments } from "./checks/moments.ts";
 import { isOwnScript, notWithOwnScript } from "./checks/own-script.ts";
 import { wrongPlaceholders } from "./checks/placeholders.ts";

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { breakSchema } from "./schema/break.ts";
 import type { Catalogue } from "./schema/catalogue.ts";
+import { hosts } from "./schema/hosts.ts";
 import { ownObjective, ownTraffic } from "./schema/own-script.ts";
+import { stop } from "./schema/stop.ts";
 import { canary, ledger, links, state, system } from "./schema/system.ts";
 import { day, objective, traffic, twoGoods } from "./schema/traffic.ts";
 import { id, text } from "./schema/words.ts";
@@ -20,6 +22,9 @@ const head = {
     .describe("Where the numbers come from."),
   day: day.prefault({}).describe("The part of the day that is rehearsed, on its own clock."),
   links: links.describe("The TCP hops that can be broken."),
+  hosts: hosts
+    .default([])
+    .describe("Machines other than this one that may be reached; run asks for each by name."),
   system: system.default([]).describe("Processes to start and stop; leave it out if they already run."),
 };
 
@@ -32,6 +37,9 @@ const promises = <Item extends z.ZodType>(item: Item) =>
 
 /** And behind it. */
 const tail = (catalogue: Catalogue) => ({
+  stop: stop
+    .describe("What ends the run before its time, beside the floors of the objectives.")
+    .exactOptional(),
   ledger: ledger.describe("Where to ask for the writes that were stored.").exactOptional(),
   state: state.describe("Where to ask for the failure state.").exactOptional(),
   canary: canary.prefault({}).describe("A small fault before each break that proves that traffic flows."),
@@ -84,8 +92,8 @@ export const ownScriptSchema = (catalogue: Catalogue) =>
     .transform(({ scenario, objectives, ...rest }) => ({
       id: scenario,
       ...rest,
-      objectives: objectives.flatMap(({ calls, good = rest.traffic.good, share }) =>
-        calls === undefined ? [] : [{ calls, good, share }],
+      objectives: objectives.flatMap(({ calls, good = rest.traffic.good, share, ...floor }) =>
+        calls === undefined ? [] : [{ calls, good, share, ...floor }],
       ),
       checks: objectives.flatMap(({ check, share }) => (check === undefined ? [] : [{ check, share }])),
     }));

@@ -17,6 +17,9 @@ const LONGEST = 60;
 export const quoted = (value: string): string =>
   JSON.stringify(value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value);
 
+/** A text of a file that is shown whole: breaks, and marks that steer a terminal or turn a text around, become spaces. */
+export const onOneLine = (text: string): string => text.replaceAll(/[\s\p{Cc}\p{Cf}\p{Cs}]+/gu, " ").trim();
+
 export const didYouMean = (word: string): string => `Did you mean ${JSON.stringify(word)}?`;
 
 /** What was probably meant, or else everything that is allowed. */

@@ -1,6 +1,7 @@
 // Control characters (but not tab and line feed), lone surrogates, non-characters, and marks that turn the
 // direction of a text around: they steer terminals, break XML, or make a text read as something it is not.
-const UNPRINTABLE = /[\p{Cc}\p{Cs}\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFFE\uFFFF]/gu;
+// Of the format characters two are needed: they join and part letters in many alphabets.
+const UNPRINTABLE = /(?![\u200C\u200D])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\uFDD0-\uFDEF\uFFFE\uFFFF]/gu;
 
 /** An untrusted text without anything that steers a reader; lines and tabs stay. */
 export const printable = (text: string): string =>

@@ -1,4 +1,11 @@
-import type { FixOutcome, Gate, Outcome, ReadinessVerdict, VerdictKind } from "../model/readiness.ts";
+import type {
+  FixOutcome,
+  Gate,
+  Outcome,
+  Readiness,
+  ReadinessVerdict,
+  VerdictKind,
+} from "../model/readiness.ts";
 
 export type Tone = "good" | "bad" | "unsure" | "quiet";
 
@@ -47,6 +54,10 @@ export function gateWord(gate: Gate): StatusWord {
   if (gate.pass === "inconclusive") return KINDS.inconclusive;
   return gate.pass ? word("✓", "passed", "good") : word("✗", "failed", "bad");
 }
+
+/** Why there is not more in a report than there is. */
+export const interruptionWord = ({ stopped }: Pick<Readiness, "stopped">): string =>
+  stopped === undefined ? "The run was interrupted." : "The run stopped itself.";
 
 /** Something that was checked and either holds or does not. */
 export const checkWord = (ok: boolean): StatusWord =>

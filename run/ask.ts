@@ -5,7 +5,7 @@ export interface Reply {
   readonly text: string;
 }
 
-/** One HTTP request of our own (not of the traffic) with a time limit, and a signal that cuts it off if given; reads at most 64 KB of the answer. */
+/** One HTTP request of our own (not of the traffic) with a time limit, and a signal that cuts it off if given; reads at most 64 KB of the answer. A redirect is an answer: what it names is not asked. */
 export async function ask(
   url: string,
   options: RequestInit & { readonly timeoutMs: number },
@@ -13,7 +13,7 @@ export async function ask(
   const { timeoutMs, signal: stop, ...init } = options;
   const late = AbortSignal.timeout(timeoutMs);
   const signal = stop === undefined || stop === null ? late : AbortSignal.any([late, stop]);
-  const response = await fetch(url, { redirect: "manual", ...init, signal });
+  const response = await fetch(url, { ...init, redirect: "manual", signal });
   const decoder = new TextDecoder();
   let text = "";
   if (response.body !== null) {

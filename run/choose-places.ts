@@ -25,6 +25,17 @@ async function mustBeFree({ name, listen }: PlannedLink & { readonly listen: str
   );
 }
 
+const PLAIN_FOLDER = /^[\w./@%+,:=-]+$/u;
+
+/** Scenarios put folders into commands, with quotes or without: what a shell sees more in than a name cannot go there. */
+function mustBePlain(folder: string): void {
+  if (PLAIN_FOLDER.test(folder)) return;
+  throw new EnvironmentError(
+    `The temporary folder "${folder}" holds a character that a shell would not take for part of a name.`,
+    "Set TMPDIR to a folder of letters, digits, dots, dashes and underscores, such as TMPDIR=/tmp.",
+  );
+}
+
 /** Chooses free ports, makes empty folders, and looks whether links can listen where the scenario wants them to. */
 export async function choosePlaces(plan: Plan, folder: string): Promise<Places> {
   const find = portFinder(process.pid, namedPorts(plan));
@@ -40,7 +51,9 @@ export async function choosePlaces(plan: Plan, folder: string): Promise<Places> 
       listen === undefined ? `127.0.0.1:${await find()}` : await mustBeFree({ name, to, listen });
     links.set(name, address);
   }
-  for (const name of placeNames(text, "folders")) {
+  const wanted = placeNames(text, "folders");
+  if (wanted.length > 0) mustBePlain(folder);
+  for (const name of wanted) {
     folders.set(name, join(folder, name));
     await mkdir(join(folder, name));
   }

@@ -13,7 +13,7 @@ const AGAIN_EVERY_MS = 1000;
 async function countOnce(url: string, ledger: WriteLedger, stop: AbortSignal): Promise<LedgerCount> {
   try {
     const signal = AbortSignal.any([stop, AbortSignal.timeout(ANSWER_WITHIN_MS)]);
-    const response = await fetch(url, { redirect: "error", signal });
+    const response = await fetch(url, { redirect: "manual", signal });
     if (!response.ok || response.body === null) throw new Error(`status ${response.status}`);
     return await ledger.compare(createInterface({ input: Readable.from(response.body) }));
   } catch (error) {

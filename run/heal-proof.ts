@@ -6,6 +6,7 @@ import { knock } from "./ready.ts";
 import type { Stage } from "./stage.ts";
 
 const CONNECT_WITHIN_MS = 2000;
+const RAISE_WITHIN_MS = 60_000;
 
 async function linkChecks(stage: Stage): Promise<HealCheck[]> {
   try {
@@ -55,6 +56,22 @@ const processCheck = (name: string, stage: Stage, fallen: ReadonlySet<string>): 
     ? { what, ok: true, detail: "ended by itself while nothing was broken on purpose: nothing to heal" }
     : { what, ok: false, detail: "not running" };
 };
+
+/** Starts what died while something was broken: it ran before. */
+async function raise(plan: Plan, { processes }: Stage, fallen: ReadonlySet<string>): Promise<HealCheck[]> {
+  const checks: HealCheck[] = [];
+  for (const { name } of plan.system) {
+    if (fallen.has(name) || processes.isRunning(name)) continue;
+    const what = `start of ${name}`;
+    try {
+      await processes.restart(name, AbortSignal.timeout(RAISE_WITHIN_MS));
+      checks.push({ what, ok: true, detail: "it had died under the fault, and runs again" });
+    } catch (error) {
+      checks.push({ what, ok: false, detail: reasonOf(error) });
+    }
+  }
+  return checks;
+}
 
 /** Looks, after healing, whether it is true: no toxics, every link open and entered, every process running. */
 async function proveHealed(
@@ -112,9 +129,13 @@ export async function leaveHealed(
   fallen: ReadonlySet<string>,
 ): Promise<readonly HealCheck[]> {
   const healed = await attempt("healing", async () => {
+    // What could not be taken back because nobody answered is tried again once all processes run.
+    await stage.injection.heal().catch(() => undefined);
+    const raised = await raise(plan, stage, fallen);
     await stage.injection.heal();
     const mended = await stage.links.mend();
-    return [...mended, ...(await proveHealed(plan, stage, fallen))];
+    stage.injection.settle();
+    return [...raised, ...mended, ...(await proveHealed(plan, stage, fallen))];
   });
   // A Toxiproxy of ours ends here, and its links and faults with it: nothing of ours can stay broken behind it.
   const closed = await attempt("end of what was started", async () => {

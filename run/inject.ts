@@ -1,20 +1,33 @@
 import { NotHealedError, reasonOf } from "../model/errors.ts";
+import type { Intent } from "../model/journal.ts";
 import type { Change } from "../model/toxic.ts";
 import { millis, type Millis } from "../model/units.ts";
+import type { Journal } from "./journal/journal.ts";
 import type { Links } from "./links.ts";
 import type { Processes } from "./processes.ts";
 
 type Undo = () => Promise<void>;
 
+/** Something that is on: how it comes off, and which lines of the journal are open for it. */
+interface Entry {
+  readonly what: string;
+  readonly undo: Undo;
+  readonly lines: readonly number[];
+}
+
 /** What is on right now, and how each comes off: the last on is the first off. */
 export class Injection {
-  private undos: { what: string; undo: Undo }[] = [];
+  private undos: Entry[] = [];
+  /** Lines of what could not be put on for sure. */
+  private readonly unsure: number[] = [];
   private readonly links: Links;
   private readonly processes: Processes;
+  private readonly journal: Journal;
 
-  constructor(links: Links, processes: Processes) {
+  constructor(links: Links, processes: Processes, journal: Journal) {
     this.links = links;
     this.processes = processes;
+    this.journal = journal;
   }
 
   /** Puts changes on; when one of them fails, those before it are still known to `heal`. */
@@ -24,23 +37,24 @@ export class Injection {
 
   /** Remembers something else that must be taken back, such as a fix. Called again under the same name, it replaces. */
   remember(what: string, undo: Undo): void {
-    this.forget(what);
-    this.undos.push({ what, undo });
+    this.undos = this.undos.filter((entry) => entry.what !== what);
+    this.undos.push({ what, undo, lines: [] });
   }
 
-  /** It was taken back by other means. */
-  forget(what: string): void {
-    this.undos = this.undos.filter((entry) => entry.what !== what);
+  /** All links are as they were: what may have come on though putting it on failed is off as well. */
+  settle(): void {
+    for (const line of this.unsure.splice(0)) this.journal.undone(line, "the link was found as it was");
   }
 
   /** Takes everything off, tries each even when one fails, and says what could not be taken off. */
   async heal(only: (what: string) => boolean = () => true): Promise<void> {
     const failures: string[] = [];
-    let hint = "End the Toxiproxy process: its links end with it. Then start your services again.";
+    let hint = "Type: gameday heal";
     for (const entry of [...this.undos].reverse()) {
       if (!only(entry.what)) continue;
       try {
         await entry.undo();
+        for (const line of entry.lines) this.journal.undone(line);
         this.undos = this.undos.filter((other) => other !== entry);
       } catch (error) {
         failures.push(`${entry.what}: ${reasonOf(error)}`);
@@ -53,29 +67,63 @@ export class Injection {
   private async applyOne(change: Change, ttl: Millis): Promise<void> {
     switch (change.kind) {
       case "toxic":
-        return this.keep(
-          `${change.toxic.type} on ${change.link}`,
-          await this.links.poison(change.link, change.toxic, ttl),
+        return this.onLink(`${change.toxic.type} on ${change.link}`, { link: change.link, ttl }, async () =>
+          this.links.poison(change.link, change.toxic, ttl),
         );
       case "cut":
-        return this.keep(`cut of ${change.link}`, await this.links.cut(change.link, ttl));
+        return this.onLink(`cut of ${change.link}`, { link: change.link, ttl }, async () =>
+          this.links.cut(change.link, ttl),
+        );
       case "kill":
-        this.keep(`kill of ${change.process}`, async () => {
-          if (!this.processes.isRunning(change.process)) {
-            await this.processes.restart(change.process, AbortSignal.timeout(60_000));
-          }
-        });
+        // What is started anew has a line of its own.
+        this.keep(
+          `kill of ${change.process}`,
+          [this.begin(`kill of ${change.process}`, KILLED, ttl)],
+          async () => {
+            if (!this.processes.isRunning(change.process)) {
+              await this.processes.restart(change.process, AbortSignal.timeout(60_000));
+            }
+          },
+        );
         return this.processes.kill(change.process);
-      case "pause":
-        this.keep(`pause of ${change.process}`, async () => this.processes.signal(change.process, "SIGCONT"));
+      case "pause": {
+        const what = `pause of ${change.process}`;
+        const undo = this.processes.undoOfPause(change.process);
+        const line = this.begin(what, { before: "running", undo }, ttl);
+        this.keep(what, [line], async () => this.processes.signal(change.process, "SIGCONT"));
         return this.processes.signal(change.process, "SIGSTOP");
+      }
     }
   }
 
-  private keep(what: string, undo: Undo): void {
-    this.undos.push({ what: `fault: ${what}`, undo });
+  /** First the journal, then the link. */
+  private async onLink(
+    what: string,
+    { link, ttl }: { readonly link: string; readonly ttl: Millis },
+    put: () => Promise<Undo>,
+  ): Promise<void> {
+    const line = this.begin(what, { before: "open, without it", undo: this.links.undoOf(link) }, ttl);
+    try {
+      this.keep(what, [line], await put());
+    } catch (error) {
+      this.unsure.push(line);
+      throw error;
+    }
+  }
+
+  private begin(what: string, intent: Pick<Intent, "before" | "undo">, ttl: Millis): number {
+    return this.journal.begin({ what: `fault: ${what}`, ...intent, deadline: Date.now() + ttl });
+  }
+
+  private keep(what: string, lines: readonly number[], undo: Undo): void {
+    this.undos.push({ what: `fault: ${what}`, undo, lines });
   }
 }
+
+const KILLED: Pick<Intent, "before" | "undo"> = {
+  before: "running",
+  undo: { kind: "nothing", why: "it was a process of the run, and ends with it" },
+};
 
 export const isFault = (what: string): boolean => what.startsWith("fault: ");
 

@@ -1,4 +1,5 @@
 import type { HealCheck } from "../model/record.ts";
+import type { Undo } from "../model/journal.ts";
 import type { Toxic } from "../model/toxic.ts";
 import type { Millis } from "../model/units.ts";
 
@@ -12,6 +13,8 @@ interface LinkState {
 export interface Links {
   /** Opens a link: what enters at `listen` goes to `upstream`. */
   readonly open: (link: { name: string; listen: string; upstream: string }) => Promise<void>;
+  /** What takes off all that is on a link when this program cannot do it any more. */
+  readonly undoOf: (link: string) => Undo;
   readonly poison: (link: string, toxic: Toxic, ttl: Millis) => Promise<() => Promise<void>>;
   readonly cut: (link: string, ttl: Millis) => Promise<() => Promise<void>>;
   readonly states: () => Promise<readonly LinkState[]>;

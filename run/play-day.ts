@@ -1,7 +1,8 @@
 import { millis, type Millis } from "../model/units.ts";
 import type { Plan } from "../model/plan.ts";
 import type { RunEvent } from "../model/record.ts";
-import { conductBreak, type Podium } from "./conduct-break.ts";
+import { conductBreak } from "./conduct-break.ts";
+import type { Podium } from "./podium.ts";
 import { countLedger } from "./count-ledger.ts";
 import type { EngineWorld, ReadyEngine, SettledCall } from "./engines/load-engine.ts";
 import { PhaseBook } from "./phase-book.ts";
@@ -10,6 +11,7 @@ import type { RehearsalDoors, Score } from "./rehearse.ts";
 import type { RunClock } from "./run-clock.ts";
 import type { Stage } from "./stage.ts";
 import { watchState } from "./state-watch.ts";
+import { obeyStops } from "./stop-conditions/obey-stops.ts";
 import { WriteLedger } from "./write-ledger.ts";
 
 const LEAD = millis(200);
@@ -88,7 +90,8 @@ export async function playDay(plan: Plan, day: DayDoors): Promise<void> {
       : watchState(plan.state, { places: stage.places, clock, signal: watching.signal, event });
   try {
     const breaks = conductAll(plan, podium({ plan, day, memory, phases, event }), day);
-    await send(engine, engineWorld({ day, memory, phases, ledger, event }), { ...day, event });
+    const world = engineWorld({ day, memory, phases, ledger, event });
+    await send(engine, obeyStops(plan, world, { stop: doors.stop, event }), { ...day, event });
     await breaks;
     doors.stop.signal.throwIfAborted();
     doors.say(plan.ledger === undefined ? "draining" : "draining, then counting the ledger");
@@ -147,8 +150,9 @@ const podium = ({ plan, day, memory, phases, event }: Parts & { plan: Plan }): P
   clock: day.clock,
   signal: day.doors.stop.signal,
   phases,
-  links: day.stage.links,
   injection: day.stage.injection,
+  journal: day.doors.journal,
+  asksOurs: (action) => action.kind === "http" && isInRun(action.url, day.stage.places),
   canary: plan.canary,
   cwd: day.doors.folder,
   event,
@@ -156,6 +160,12 @@ const podium = ({ plan, day, memory, phases, event }: Parts & { plan: Plan }): P
   statesSince: memory.statesSince,
   judgeFix: day.score.judgeFix,
 });
+
+/** A port that was chosen for this run is that of a process which ends with it. */
+function isInRun(url: string, { ports }: Stage["places"]): boolean {
+  const { hostname, port } = new URL(url);
+  return hostname === "127.0.0.1" && [...ports.values()].includes(port);
+}
 
 const engineWorld = ({
   day,

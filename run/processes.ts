@@ -1,8 +1,13 @@
-import { spawn, type ChildProcess } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
 import { EnvironmentError, reasonOf } from "../model/errors.ts";
+import type { Undo } from "../model/journal.ts";
 import type { PlannedProcess } from "../model/plan.ts";
+import { endOf } from "./cut-text.ts";
+import { identityOf } from "./journal/identity.ts";
+import type { Journal } from "./journal/journal.ts";
+import { atTheGate } from "./at-the-gate.ts";
 import { awaitReady } from "./ready.ts";
 import { StepBack } from "./step-back.ts";
 
@@ -12,6 +17,8 @@ const STOP_WITHIN_MS = 10_000;
 interface Running {
   readonly planned: PlannedProcess;
   readonly child: ChildProcess;
+  /** Its line in the journal. */
+  readonly line: number | undefined;
   tail: string;
   /** We ended it ourselves: its exit is no news. */
   stopping: boolean;
@@ -44,40 +51,54 @@ export class Processes {
   private readonly running = new Map<string, Running>();
   private readonly stepBack = new StepBack();
   private readonly onExit: (process: string, how: string, lastWords: string) => void;
+  private readonly journal: Journal;
 
-  constructor(onExit: (process: string, how: string, lastWords: string) => void) {
+  constructor(onExit: (process: string, how: string, lastWords: string) => void, journal: Journal) {
     this.onExit = onExit;
+    this.journal = journal;
   }
 
   /** Starts a process and waits until it is ready; the places of the run are already filled in. */
-  async start(planned: PlannedProcess, signal: AbortSignal): Promise<void> {
-    const child = spawn("/bin/sh", ["-c", `exec ${planned.command}`], {
-      cwd: planned.cwd,
-      env: { ...process.env, ...planned.env },
-      detached: true,
-      stdio: ["ignore", "pipe", "pipe"],
-    });
-    const running: Running = { planned, child, tail: "", stopping: false };
-    this.running.set(planned.name, running);
-    const keep = (chunk: Buffer): void => {
-      running.tail = (running.tail + chunk.toString("utf8")).slice(-TAIL_BYTES);
+  async start(
+    planned: PlannedProcess,
+    signal: AbortSignal,
+    why: "stage" | "healing" = "stage",
+  ): Promise<void> {
+    const { child, go } = atTheGate(planned);
+    try {
+      await once(child, "spawn");
+    } catch (error) {
+      throw notStarted(planned, error);
+    }
+    const running: Running = {
+      planned,
+      child,
+      line: this.writeDown(planned.name, child, why),
+      tail: "",
+      stopping: false,
     };
-    child.stdout.on("data", keep);
-    child.stderr.on("data", keep);
+    this.running.set(planned.name, running);
+    go();
+    const keep = (chunk: Buffer): void => {
+      running.tail = endOf(running.tail + chunk.toString("utf8"), TAIL_BYTES);
+    };
+    child.stdout?.on("data", keep);
+    child.stderr?.on("data", keep);
     child.once("exit", () => {
       if (child.pid !== undefined) this.stepBack.forget(child.pid);
       if (!running.stopping) this.onExit(planned.name, howItEnded(child), running.tail.trim());
     });
-    try {
-      await once(child, "spawn");
-    } catch (error) {
-      this.running.delete(planned.name);
-      throw notStarted(planned, error);
-    }
     // Behind its start an error is that of a signal that did not arrive; without a listener it would end us.
     child.on("error", () => undefined);
     if (child.pid !== undefined && !exited(child)) this.stepBack.add(child.pid, planned.nice);
     await awaitReady(planned, { failed: () => (exited(child) ? this.death(running) : undefined), signal });
+  }
+
+  /** What lets a process go on that is about to be stopped. */
+  undoOfPause(name: string): Undo {
+    const pid = this.running.get(name)?.child.pid;
+    if (pid === undefined) return { kind: "nothing", why: "it does not run" };
+    return { kind: "continue-process", name, process: identityOf(pid) };
   }
 
   /** Sends a signal to the whole group of a process. */
@@ -96,7 +117,7 @@ export class Processes {
     const running = this.running.get(name);
     if (running === undefined) return;
     await this.stop(running);
-    await this.start(running.planned, signal);
+    await this.start(running.planned, signal, "healing");
   }
 
   /** Ends all of them, the last started first: politely, then by force. */
@@ -119,7 +140,10 @@ export class Processes {
     running.stopping = true;
     const { child, planned } = running;
     // Its children may outlive it.
-    if (exited(child)) return signalGroup(child, "SIGKILL");
+    if (exited(child)) {
+      signalGroup(child, "SIGKILL");
+      return this.hasEnded(running);
+    }
     const gone = once(child, "exit");
     this.signal(planned.name, "SIGCONT");
     this.signal(planned.name, "SIGTERM");
@@ -132,6 +156,26 @@ export class Processes {
     forced.abort();
     await force;
     signalGroup(child, "SIGKILL");
+    this.hasEnded(running);
+  }
+
+  private hasEnded({ line }: Running): void {
+    if (line !== undefined) this.journal.undone(line, "ended");
+  }
+
+  /** One that the journal cannot hold is not let through the gate, and ends there; but a full disk must not stop healing. */
+  private writeDown(name: string, child: ChildProcess, why: "stage" | "healing"): number | undefined {
+    try {
+      return this.journal.begin({
+        what: `process ${name}`,
+        before: "not running",
+        undo: { kind: "end-process", name, process: identityOf(child.pid ?? 0) },
+      });
+    } catch (error) {
+      if (why === "healing") return undefined;
+      signalGroup(child, "SIGKILL");
+      throw error;
+    }
   }
 
   private death(running: Running): EnvironmentError {

@@ -3,29 +3,34 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { EnvironmentError, reasonOf, UsageError } from "../model/errors.ts";
 import type { Plan } from "../model/plan.ts";
-import type { CallRow, CheckRow, LatenessRow, RunEvent, RunRecord } from "../model/record.ts";
+import type { RunRecord } from "../model/record.ts";
+import { isCallRow, isCheckRow, isEvent, isLatenessRow } from "./record-rows.ts";
+import { checksumAt, checksumOf, lineCount, readSeal, unsealed } from "./seal.ts";
 
 interface Part<Row> {
   readonly rows: readonly Row[];
   readonly damage?: string;
 }
 
-/** Reads one file of the record up to the first line that is not whole. */
-async function readLines<Row>(
-  folder: string,
-  name: string,
-  isRow: (value: unknown) => value is Row,
-): Promise<Part<Row>> {
+/** What is expected of one file: the checksums of its lines, or at least rows that can be rows. */
+interface Expected<Row> {
+  readonly isRow: (value: unknown) => value is Row;
+  readonly checksums: string | undefined;
+}
+
+/** Reads one file of the record up to the first line that is not as it was written. */
+async function readLines<Row>(folder: string, name: string, expected: Expected<Row>): Promise<Part<Row>> {
   const rows: Row[] = [];
   const input = createReadStream(join(folder, `${name}.jsonl`), "utf8");
   let line = 0;
   try {
     for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
       line += 1;
-      const value: unknown = JSON.parse(text);
-      if (!isRow(value)) throw new Error("it is not a row of this file");
-      rows.push(value);
+      rows.push(rowOf(text, line, expected));
     }
+    const written = lineCount(expected.checksums ?? "");
+    line += 1;
+    if (line <= written) throw new Error(`it ends before that, and ${written} were written`);
   } catch (error) {
     return {
       rows,
@@ -35,16 +40,22 @@ async function readLines<Row>(
   return { rows };
 }
 
-const has = (value: unknown, ...keys: readonly string[]): boolean =>
-  typeof value === "object" && value !== null && keys.every((key) => key in value);
+function rowOf<Row>(text: string, line: number, { isRow, checksums }: Expected<Row>): Row {
+  const value: unknown = JSON.parse(text);
+  if (checksums === undefined) {
+    if (isRow(value)) return value;
+    throw new Error("it is not a row of this file");
+  }
+  if (checksumAt(checksums, line) !== checksumOf(text)) throw new Error("it is not what was written there");
+  // It is what a recorder wrote; to look at each number again would take longer than to judge them.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  return value as Row;
+}
 
-const isEvent = (value: unknown): value is RunEvent => has(value, "at", "kind");
-const isCallRow = (value: unknown): value is CallRow =>
-  has(value, "second", "call", "phase", "sent", "fromDue");
-const isLatenessRow = (value: unknown): value is LatenessRow => has(value, "second", "planned", "lateness");
-const isCheckRow = (value: unknown): value is CheckRow =>
-  has(value, "second", "check", "phase", "class", "passed", "failed");
-const isPlan = (value: unknown): value is Plan => has(value, "version", "scenario", "traffic", "breaks");
+const isPlan = (value: unknown): value is Plan =>
+  typeof value === "object" &&
+  value !== null &&
+  ["version", "scenario", "traffic", "breaks"].every((key) => key in value);
 
 function readPlan(folder: string): Plan {
   let text: string;
@@ -68,22 +79,35 @@ function readPlan(folder: string): Plan {
       { cause: error },
     );
   }
-  if (isPlan(plan)) return plan;
+  if (isPlan(plan)) return wholePlan(plan, file);
   throw new EnvironmentError(`"${file}" is not a plan.`, "Run the rehearsal again.");
+}
+
+/** A plan with anything else in it than was planned would judge the run by other promises. */
+function wholePlan(written: Plan, file: string): Plan {
+  const plan = unsealed(written);
+  if (isPlan(plan)) return plan;
+  throw new EnvironmentError(
+    `"${file}" is not the plan that was recorded: its checksum is another.`,
+    "Put the file back as it was, or run the rehearsal again.",
+  );
 }
 
 /** Reads the record in `<run folder>/record/`; damage is said, not fatal. */
 export async function readRecord(runFolder: string): Promise<RunRecord> {
   const folder = join(runFolder, "record");
   const plan = readPlan(folder);
-  const events = await readLines(folder, "events", isEvent);
-  const calls = await readLines(folder, "calls", isCallRow);
-  const lateness = await readLines(folder, "lateness", isLatenessRow);
-  const checks = existsSync(join(folder, "checks.jsonl"))
-    ? await readLines(folder, "checks", isCheckRow)
-    : undefined;
-  const parts = [events, calls, lateness, ...(checks === undefined ? [] : [checks])];
-  const damage = parts.flatMap((part) => part.damage ?? []).join("; ");
+  const sealing = readSeal(folder);
+  const seal = "seal" in sealing ? sealing.seal : undefined;
+  const read = async <Row>(name: string, isRow: Expected<Row>["isRow"]): Promise<Part<Row>> =>
+    readLines(folder, name, { isRow, checksums: seal === undefined ? undefined : (seal[name] ?? "") });
+  const events = await read("events", isEvent);
+  const calls = await read("calls", isCallRow);
+  const lateness = await read("lateness", isLatenessRow);
+  const hasChecks = existsSync(join(folder, "checks.jsonl")) || seal?.["checks"] !== undefined;
+  const checks = hasChecks ? await read("checks", isCheckRow) : undefined;
+  const parts = [sealing, events, calls, lateness, ...(checks === undefined ? [] : [checks])];
+  const damage = parts.flatMap((part) => ("damage" in part ? part.damage : [])).join("; ");
   return {
     plan,
     events: events.rows,

@@ -4,15 +4,18 @@ import type { Plan } from "../model/plan.ts";
 import type { HealCheck, RunEvent } from "../model/record.ts";
 import type { DueCall, Request, Traffic } from "../model/traffic.ts";
 import type { Millis, PerSecond } from "../model/units.ts";
-import type { FixJudge } from "./conduct-break.ts";
+import type { FixJudge } from "./podium.ts";
 import type { EngineGlance, LoadEngine } from "./engines/load-engine.ts";
+import { guarded } from "./guardian/guarded.ts";
 import { leaveHealed, leftBehind } from "./heal-proof.ts";
-import { placedPlan } from "./places.ts";
-import { preflight, type PreflightDecision, type PreflightFigures } from "./preflight.ts";
+import type { RunJournal } from "./journal/journal.ts";
+import { checkMachine } from "./check-machine.ts";
+import type { PreflightDecision, PreflightFigures } from "./preflight.ts";
 import type { Recorder } from "./recorder.ts";
-import { openStage, type Stage } from "./stage.ts";
+import { openStage } from "./stage.ts";
 import { playDay } from "./play-day.ts";
 import { RunClock } from "./run-clock.ts";
+import { StopReached } from "./stop-conditions/stop-reached.ts";
 import type { ToxiproxySource } from "./toxiproxy/toxiproxy.ts";
 
 /** The pure decisions that a run needs, handed in by who composes it. */
@@ -36,6 +39,7 @@ export interface RehearsalDoors {
   readonly engine: LoadEngine;
   readonly toxiproxy: ToxiproxySource;
   readonly recorder: Recorder;
+  readonly journal: RunJournal;
   /** Fired by a person (the reason is theirs) or by what makes it pointless to go on. */
   readonly stop: AbortController;
   readonly event: (event: RunEvent) => void;
@@ -46,6 +50,7 @@ export interface RehearsalDoors {
 type Ending =
   | { readonly how: "complete" }
   | { readonly how: "interrupted" }
+  | { readonly how: "stopped"; readonly reason: string }
   | { readonly how: "failed"; readonly error: unknown };
 
 /** How a run ended, and what is not as it was before; nothing when it is healed. */
@@ -61,8 +66,26 @@ export class Interrupted extends Error {
   }
 }
 
-const endOf = (error: unknown): Ending =>
-  error instanceof Interrupted ? { how: "interrupted" } : { how: "failed", error };
+function endOf(error: unknown): Ending {
+  if (error instanceof StopReached) return { how: "stopped", reason: error.message };
+  return error instanceof Interrupted ? { how: "interrupted" } : { how: "failed", error };
+}
+
+function reasonFor(end: Ending): { readonly reason?: string } {
+  if (end.how === "stopped") return { reason: end.reason };
+  return end.how === "failed" ? { reason: reasonOf(end.error) } : {};
+}
+
+const runStarted = async (doors: RehearsalDoors, at: Millis): Promise<RunEvent> => ({
+  at,
+  kind: "run-started",
+  run: doors.run,
+  startedAt: doors.startedAt,
+  version: doors.version,
+  engine: await doors.engine.describe(),
+  toxiproxy: doors.toxiproxy.name,
+  machine: { cpus: cpus().length, platform: platform(), node: process.version },
+});
 
 /**
  * The whole rehearsal: stage, preflight, day, ledger. Whatever happens, it ends healed and with everything that was
@@ -74,42 +97,34 @@ export async function rehearse(score: Score, doors: RehearsalDoors): Promise<Run
     doors.recorder.event(happened);
     doors.event(happened);
   };
-  event({
-    at: clock.now(),
-    kind: "run-started",
-    run: doors.run,
-    startedAt: doors.startedAt,
-    version: doors.version,
-    engine: await doors.engine.describe(),
-    toxiproxy: doors.toxiproxy.name,
-    machine: { cpus: cpus().length, platform: platform(), node: process.version },
-  });
+  event(await runStarted(doors, clock.now()));
   doors.recorder.plan(score.plan);
   let end: Ending = { how: "complete" };
   let unhealed: readonly HealCheck[] = [];
   try {
-    await onStage(score, {
-      doors,
-      clock,
-      event: (happened) => {
-        if (happened.kind === "healed") unhealed = happened.checks.filter(({ ok }) => !ok);
-        event(happened);
-      },
-    });
+    await guarded(doors, async () =>
+      onStage(score, {
+        doors,
+        clock,
+        event: (happened) => {
+          if (happened.kind === "healed") unhealed = happened.checks.filter(({ ok }) => !ok);
+          event(happened);
+        },
+      }),
+    );
   } catch (error) {
     end = endOf(
       doors.stop.signal.aborted && !(error instanceof NotHealedError) ? doors.stop.signal.reason : error,
     );
   }
-  const reason = end.how === "failed" ? reasonOf(end.error) : undefined;
-  event({ at: clock.now(), kind: "run-ended", how: end.how, ...(reason === undefined ? {} : { reason }) });
+  event({ at: clock.now(), kind: "run-ended", how: end.how, ...reasonFor(end) });
   doors.recorder.close();
   const { reason: late }: { reason: unknown } = doors.stop.signal;
   if (end.how === "complete" && late instanceof EnvironmentError) end = endOf(late);
   return { ...end, unhealed };
 }
 
-interface Wings {
+export interface Wings {
   readonly doors: RehearsalDoors;
   readonly clock: RunClock;
   readonly event: (event: RunEvent) => void;
@@ -124,6 +139,7 @@ async function onStage(score: Score, wings: Wings): Promise<void> {
     run: doors.run,
     folder: doors.folder,
     toxiproxy: doors.toxiproxy,
+    journal: doors.journal,
     signal: doors.stop.signal,
     say: doors.say,
     onDeath: (process, how, lastWords) => {
@@ -168,28 +184,3 @@ const deathOf = (process: string, how: string, lastWords: string): EnvironmentEr
     `"${process}" ended by itself (${how}) while nothing was broken on purpose.`,
     lastWords === "" ? "Look at its own log." : `Its last words: ${lastWords}`,
   );
-
-async function checkMachine(score: Score, stage: Stage, { doors, clock, event }: Wings): Promise<Plan> {
-  const { script, replayIn } = score.plan.traffic;
-  if (script !== undefined) {
-    // Nobody knows its peak before it is run, and to run it twice would not be what its writer wants.
-    const text = `No peak was tried in advance: what "${script.file}" sends is known only when it runs.`;
-    event({ at: clock.now(), kind: "preflight", text, replayIn, carries: true });
-    return placedPlan(score.plan, stage.places);
-  }
-  doors.say("preflight: can this machine carry the peak?");
-  const { plan, text, carries } = await preflight(
-    score.plan,
-    { peakOf: score.peakOf, decide: score.afterPreflight, say: doors.say },
-    {
-      engine: doors.engine,
-      target: stage.target,
-      due: score.due,
-      requests: score.requests,
-      runOf: (trial) => `${doors.run}.preflight-${trial}`,
-      signal: doors.stop.signal,
-    },
-  );
-  event({ at: clock.now(), kind: "preflight", text, replayIn: plan.traffic.replayIn, carries });
-  return placedPlan(plan, stage.places);
-}

@@ -6,15 +6,17 @@ import { setTimeout as delay } from "node:timers/promises";
 import { $ } from "zx";
 import { reasonOf } from "../model/errors.ts";
 import { durationText } from "../model/quantities.ts";
+import { identityOf } from "./journal/identity.ts";
+import type { Journal } from "./journal/journal.ts";
 
 const MOST_OUTPUT = 64 * 1024;
 /** What the shell said last is read for this long; a child that it left behind keeps the output open. */
 const LAST_WORDS_MS = 100;
 
-/** The command as it is written, in the shell that every system has, as the leader of a group. */
+/** The command as it is written, in the shell that every system has, as the leader of a group, once it is told to go. */
 const IN_A_SHELL = {
   shell: "/bin/sh",
-  prefix: "",
+  prefix: "read -r _ || exit 0; exec < /dev/null; ",
   quote: (command: string) => command,
   nothrow: true,
   quiet: true,
@@ -31,6 +33,8 @@ interface Bounds {
   readonly cwd: string;
   readonly withinMs: number;
   readonly signal?: AbortSignal;
+  /** Where the shell is written down while it runs: it may still be at work when this program is dead. */
+  readonly journal?: Journal | undefined;
 }
 
 /** Ends the shell and all that it started: it leads a group. */
@@ -40,6 +44,21 @@ function cut({ pid }: ChildProcess): void {
   } catch {
     // It ended a moment ago.
   }
+}
+
+/** Writes the shell down, tells it to go, and gives what writes down that it has ended. */
+function letThrough({ pid, stdin }: ChildProcess, command: string, journal: Journal | undefined): () => void {
+  if (pid === undefined) return () => undefined;
+  stdin?.on("error", () => undefined);
+  const undo = { kind: "end-process", name: "shell", process: identityOf(pid) } as const;
+  let line: number | undefined;
+  try {
+    line = journal?.begin({ what: `command: ${command}`, before: "not running", undo });
+  } catch {
+    // What it takes back is written down already, and on a full disk healing must go on.
+  }
+  stdin?.end("go\n");
+  return () => (line === undefined ? undefined : journal?.undone(line));
 }
 
 /** Reads on, so that the one who writes can go on, but keeps nothing more. */
@@ -85,9 +104,11 @@ export async function runCommand(command: string, bounds: Bounds): Promise<Answe
       if (said[name].length >= MOST_OUTPUT) pour(stream);
     });
   }
+  const done = letThrough(child, command, bounds.journal);
   const closed = new Promise((resolve) => child.once("close", resolve));
   try {
     const trouble = await exitWithin(child, bounds);
+    done();
     await Promise.race([closed, delay(LAST_WORDS_MS)]);
     letGo(child);
     const output = [`${said.stdout}${said.stderr}`.trim(), trouble].filter(Boolean).join("\n");

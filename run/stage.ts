@@ -1,9 +1,11 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { mkdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Plan, PlannedProcess } from "../model/plan.ts";
 import { NotHealedError, reasonOf, UsageError } from "../model/errors.ts";
 import { Injection } from "./inject.ts";
+import type { Journal } from "./journal/journal.ts";
 import { choosePlaces, namedPorts } from "./choose-places.ts";
 import { hostAndPort, withPlaces, type Places } from "./places.ts";
 import { Processes } from "./processes.ts";
@@ -26,6 +28,7 @@ interface StageDoors {
   readonly run: string;
   readonly folder: string;
   readonly toxiproxy: ToxiproxySource;
+  readonly journal: Journal;
   readonly signal: AbortSignal;
   readonly onDeath: (process: string, how: string, lastWords: string) => void;
   readonly say: (text: string) => void;
@@ -61,6 +64,13 @@ class Closers {
   };
 }
 
+interface Hall {
+  readonly doors: StageDoors;
+  readonly closers: Closers;
+}
+
+type Opened = Pick<Stage, "toxiproxy" | "links">;
+
 async function startToxiproxy(plan: Plan, places: Places, doors: StageDoors): Promise<RunningToxiproxy> {
   const promised = [
     ...places.ports.values(),
@@ -72,23 +82,47 @@ async function startToxiproxy(plan: Plan, places: Places, doors: StageDoors): Pr
   return toxiproxy;
 }
 
-async function build(plan: Plan, doors: StageDoors, closers: Closers): Promise<Stage> {
-  const temporary = await mkdtemp(join(tmpdir(), "gameday-"));
-  closers.add(async () => rm(temporary, { recursive: true, force: true }));
-  const places = await choosePlaces(plan, temporary);
+/** An empty folder of this run; its name is in the journal before it is made. */
+async function makeTemporary(journal: Journal, closers: Closers): Promise<string> {
+  const path = join(tmpdir(), `gameday-${randomUUID()}`);
+  const undo = { kind: "remove-folder", path } as const;
+  const line = journal.begin({ what: "temporary folder", before: "not there", undo });
+  closers.add(async () => {
+    await rm(path, { recursive: true, force: true });
+    journal.undone(line);
+  });
+  await mkdir(path, { mode: 0o700 });
+  return path;
+}
+
+async function openLinks(plan: Plan, places: Places, { doors, closers }: Hall): Promise<Opened> {
   const toxiproxy = await startToxiproxy(plan, places, doors);
-  closers.add(toxiproxy.stop);
   const links = new ToxiproxyLinks(toxiproxy, doors.run);
+  const lines: number[] = [];
+  const writeDown = (what: string, link: string): void =>
+    void lines.push(doors.journal.begin({ what, before: "not there", undo: links.undoOf(link) }));
+  closers.add(async () => {
+    await toxiproxy.stop();
+    for (const line of lines) doors.journal.undone(line);
+  });
+  const { of } = toxiproxy.life;
+  // The links of one of ours end with its process.
+  if (of === "ours") writeDown("process toxiproxy", "all");
   closers.add(links.close);
-  const processes = new Processes(doors.onDeath);
-  closers.add(async () => processes.stopAll());
   for (const link of plan.links) {
     const listen = places.links.get(link.name) ?? "127.0.0.1:0";
+    if (of === "theirs") writeDown(`link ${link.name}`, link.name);
     await links.open({ name: link.name, listen, upstream: withPlaces(link.to, places) });
   }
-  if (toxiproxy.life.of === "theirs") {
-    closers.add(watchLinks(links, (how) => doors.onDeath("toxiproxy", how, "")));
-  }
+  if (of === "theirs") closers.add(watchLinks(links, (how) => doors.onDeath("toxiproxy", how, "")));
+  return { toxiproxy, links };
+}
+
+async function build(plan: Plan, doors: StageDoors, closers: Closers): Promise<Stage> {
+  const places = await choosePlaces(plan, await makeTemporary(doors.journal, closers));
+  const { toxiproxy, links } = await openLinks(plan, places, { doors, closers });
+  const processes = new Processes(doors.onDeath, doors.journal);
+  closers.add(async () => processes.stopAll());
   for (const planned of plan.system) {
     doors.say(`starting ${planned.name}`);
     await processes.start(inPlace(planned, places, doors.folder), doors.signal);
@@ -96,13 +130,12 @@ async function build(plan: Plan, doors: StageDoors, closers: Closers): Promise<S
   const entrance = places.links.get(plan.traffic.through);
   if (entrance === undefined)
     throw new UsageError(`There is no link "${plan.traffic.through}".`, "Check through:.");
-  const injection = new Injection(links, processes);
   return {
     places,
     toxiproxy,
     links,
     processes,
-    injection,
+    injection: new Injection(links, processes, doors.journal),
     target: hostAndPort(entrance),
     close: closers.close,
   };

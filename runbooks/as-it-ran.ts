@@ -1,3 +1,4 @@
+import { MASK } from "../model/mask-marked.ts";
 import type { StepAction } from "../model/plan.ts";
 import type { StepOutcome } from "../model/record.ts";
 import type { ShellCommand } from "./fix-schema.ts";
@@ -47,6 +48,7 @@ export function commandOf(
     run,
     shell,
     isAltered: visible(shell) !== shell.replaceAll("\r\n", "\n"),
+    isMasked: shell.includes(MASK),
     hasAddressesOfRun: isOpen,
     isHttp: planned.kind === "http",
     exercise:

@@ -84,7 +84,7 @@ export const runbookContext = z.strictObject({
   owner: text,
   symptoms: z.array(text).min(1),
   reviewedOn: text,
-  startedAt: z.iso.datetime({ offset: true }),
+  startedAt: z.union([z.iso.datetime({ offset: true }), z.literal("unknown")]),
   run: text,
   reviewBy: text,
   generatedBy: text,

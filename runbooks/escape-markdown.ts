@@ -5,7 +5,10 @@ export const BLANK = "(blank)";
 export const DATA_BEGINS = "\uFDD0";
 export const DATA_ENDS = "\uFDD1";
 
-const UNSEEN = /[\p{Cc}\p{Cs}\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\uFDD0-\uFDEF\uFEFF\uFFFE\uFFFF]/gu;
+// Of the format characters two are needed: they join and part letters in many alphabets.
+const UNSEEN = /(?![\u200C\u200D])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\uFDD0-\uFDEF\uFFFE\uFFFF]/gu;
+// What forges make a link of without being asked: the sign in the middle is written with a backslash.
+const ADDRESS = /:(?=\/\/)|(?<=\bwww)\./giu;
 const SPECIAL = /[\\`*_[\]<>#|~$&]/gu;
 
 /** Makes characters visible that a screen hides or a terminal obeys; keeps tabs and line ends. */
@@ -19,7 +22,7 @@ const oneLine = (text: string): string => visible(text.replaceAll(/\s+/gu, " "))
 /** Text for a table cell or the middle of a line: means itself, whatever it holds. */
 export function escapeCell(text: string): string {
   const line = oneLine(text);
-  return line === "" ? BLANK : line.replaceAll(SPECIAL, String.raw`\$&`);
+  return line === "" ? BLANK : line.replaceAll(SPECIAL, String.raw`\$&`).replaceAll(ADDRESS, String.raw`\$&`);
 }
 
 /** Text that may stand at the start of a line, where `-` and `1.` would begin a list. */

@@ -6,6 +6,8 @@ export const command = z.strictObject({
   shell: text,
   /** Control characters of the command are shown as U+FFFD, so it cannot be copied as it stands. */
   isAltered: z.boolean(),
+  /** Secrets of the command are not written down, so it cannot be copied as it stands. */
+  isMasked: z.boolean(),
   /** The command holds addresses that only this run had. */
   hasAddressesOfRun: z.boolean(),
   isHttp: z.boolean(),

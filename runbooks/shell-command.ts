@@ -1,12 +1,7 @@
 import type { StepAction } from "../model/plan.ts";
+import { quotedShellWord, shellWord } from "../model/shell-word.ts";
 
-const PLAIN = /^[\w./:@%+,-]+$/u;
 const METHOD = /^[A-Z]+$/u;
-
-/** One word of a shell command, whatever it holds. */
-const quoteShell = (word: string): string => `'${word.replaceAll("'", String.raw`'\''`)}'`;
-
-const quoteIfNeeded = (word: string): string => (PLAIN.test(word) ? word : quoteShell(word));
 
 /**
  * The request as a command to copy. `--data-raw`, because `--data` reads a file where the text begins with `@`;
@@ -14,7 +9,7 @@ const quoteIfNeeded = (word: string): string => (PLAIN.test(word) ? word : quote
  * expect it.
  */
 function curl(action: Extract<StepAction, { kind: "http" }>): string {
-  const method = METHOD.test(action.method) ? action.method : quoteShell(action.method);
+  const method = METHOD.test(action.method) ? action.method : quotedShellWord(action.method);
   const words = [
     "curl -fsS",
     String.raw`-w '\n%{http_code}\n'`,
@@ -22,9 +17,9 @@ function curl(action: Extract<StepAction, { kind: "http" }>): string {
   ];
   if (/[[\]{}]/u.test(action.url)) words.push("--globoff");
   if (action.body !== undefined) {
-    words.push("-H 'content-type: application/json'", `--data-raw ${quoteShell(action.body)}`);
+    words.push("-H 'content-type: application/json'", `--data-raw ${quotedShellWord(action.body)}`);
   }
-  words.push(action.url.startsWith("http") ? quoteIfNeeded(action.url) : `--url ${quoteShell(action.url)}`);
+  words.push(action.url.startsWith("http") ? shellWord(action.url) : `--url ${quotedShellWord(action.url)}`);
   return words.join(" ");
 }
 

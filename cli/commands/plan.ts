@@ -1,6 +1,8 @@
 import { Command, Option } from "commander";
+import { redacted } from "../../model/redact.ts";
 import { describePlan, summarisePlan } from "../../plan/describe-plan.ts";
 import type { Console } from "../console.ts";
+import { hideSecrets } from "../hide-secrets.ts";
 import { loadScenario, planOf } from "../load-plan.ts";
 import { addPlanOptions, overridesOf, type PlanFlags } from "../plan-options.ts";
 
@@ -21,7 +23,9 @@ export const planCommand = (console: Console): Command =>
     .addOption(new Option("--json", "print the figures and the whole plan as JSON"))
     .addHelpText("after", EXAMPLES)
     .action((name: string, flags: PlanFlags & { readonly json?: boolean }) => {
-      const plan = planOf(loadScenario(name), overridesOf(flags));
+      const loaded = loadScenario(name);
+      const redact = hideSecrets(console, loaded.scenario, process.env);
+      const plan = redacted(planOf(loaded, overridesOf(flags)), redact);
       if (flags.json === true) console.out(`${JSON.stringify({ ...summarisePlan(plan), plan }, null, 2)}\n`);
       else console.out(describePlan(plan));
     });

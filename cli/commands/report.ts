@@ -21,7 +21,7 @@ export const reportCommand = (console: Console, done: (code: number) => void): C
     )
     .action(async (folder: string, flags: ReportFlags) => {
       const readiness = await writeResults(folder);
-      if (flags.format === undefined) console.out(renderTerminal(readiness, { colour: console.colour }));
+      if (flags.format === undefined) console.painted(renderTerminal(readiness, { colour: console.colour }));
       else console.out(formats.get(flags.format).render(readiness));
       done(readiness.verdict === "READY" ? EXIT.ready : EXIT.notReady);
     });

@@ -12,6 +12,7 @@ const CLEAR_BELOW = "\x1b[0J";
 /** What is shown of an event as a line of its own; most are not. */
 function newsOf(event: RunEvent): string | undefined {
   if (event.kind === "preflight" || event.kind === "trouble") return event.text;
+  if (event.kind === "stop-reached") return `stopping: ${event.text}`;
   if (event.kind === "process-exited") return `${event.process} ended (${event.how})`;
   if (event.kind !== "fix-judged") return undefined;
   return `${event.break}: ${event.fix} ${event.proven ? "PROVEN" : "REJECTED"}: ${event.text}`;
@@ -32,9 +33,10 @@ export class Progress {
   }
 
   readonly say = (text: string): void => {
-    this.state = { ...this.state, doing: text };
+    const doing = this.console.line(text);
+    this.state = { ...this.state, doing };
     if (this.console.terminal) this.show();
-    else this.console.err(`${text}\n`);
+    else this.console.err(`${doing}\n`);
   };
 
   readonly glance = (glance: EngineGlance): void => {
@@ -66,7 +68,7 @@ export class Progress {
 
   private print(text: string): void {
     this.erase();
-    this.console.err(`${text}\n`);
+    this.console.err(`${this.console.line(text)}\n`);
     if (this.console.terminal) this.show();
   }
 
@@ -81,7 +83,7 @@ export class Progress {
   }
 
   private erase(): void {
-    if (this.drawn > 0) this.console.err(`${UP(this.drawn)}\r${CLEAR_BELOW}`);
+    if (this.drawn > 0) this.console.steer(`${UP(this.drawn)}\r${CLEAR_BELOW}`);
     this.drawn = 0;
   }
 }

@@ -2,11 +2,13 @@ import { z } from "zod";
 import { share } from "../../model/quantities.ts";
 import { quoted, unknownKey } from "../wording.ts";
 import { replayIn, through, timeout, trafficGood, good } from "./traffic.ts";
+import { refuseFloorAbovePromise, stopUnder } from "./stop.ts";
 import { text } from "./words.ts";
 
 const DECIDED = ["calls", "shape", "mix", "spacing", "seed"];
 const ONE_SUBJECT = 'needs either "calls", with a name that the script gives, or "check"';
 const NO_GOOD = 'takes "good" only with "calls": the script itself says when a check passes';
+const NO_FLOOR = 'takes "stopUnder" only with "calls": only calls are watched while they are made';
 
 /** Keys that are fine for planned traffic get the reason why they are not here. */
 const keyComplaint = (key: string, allowed: readonly string[]): string =>
@@ -39,6 +41,9 @@ export const ownObjective = z
     check: label.describe("The check of the script that this promise is about.").exactOptional(),
     good: good.describe("What a good answer is; else that of the traffic.").exactOptional(),
     share: share.describe("Share of the calls that must be good, or of the checks that must pass."),
+    stopUnder,
   })
   .refine(({ calls, check }) => (calls === undefined) !== (check === undefined), ONE_SUBJECT)
-  .refine(({ calls, good: written }) => calls !== undefined || written === undefined, NO_GOOD);
+  .refine(({ calls, good: written }) => calls !== undefined || written === undefined, NO_GOOD)
+  .refine(({ calls, stopUnder: floor }) => calls !== undefined || floor === undefined, NO_FLOOR)
+  .superRefine(refuseFloorAbovePromise);

@@ -14,6 +14,7 @@ import {
   oneMethod,
   requestOf,
 } from "./request.ts";
+import { refuseFloorAbovePromise, stopUnder } from "./stop.ts";
 import { name } from "./words.ts";
 
 const STATUS = 'must be a status or a class of statuses, such as "2xx" or "204"';
@@ -132,18 +133,21 @@ const objectiveKeys = {
   calls: name.describe("The calls of the mix that this promise is about."),
   good: good.describe("What a good answer is; else that of the traffic.").exactOptional(),
   share: share.describe("Share of the calls that must be good."),
+  stopUnder,
 };
 
 const CHECK = '"check" is for traffic of a k6 script of your own: only such a script has checks.';
 
-export const objective = z.strictObject(objectiveKeys, {
-  error: (issue) =>
-    issue.code === "unrecognized_keys"
-      ? issue.keys
-          .map((key) => (key === "check" ? CHECK : unknownKey(key, Object.keys(objectiveKeys))))
-          .join("\n")
-      : undefined,
-});
+export const objective = z
+  .strictObject(objectiveKeys, {
+    error: (issue) =>
+      issue.code === "unrecognized_keys"
+        ? issue.keys
+            .map((key) => (key === "check" ? CHECK : unknownKey(key, Object.keys(objectiveKeys))))
+            .join("\n")
+        : undefined,
+  })
+  .superRefine(refuseFloorAbovePromise);
 
 interface Promised {
   /** Nothing for a promise about a check. */

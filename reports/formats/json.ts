@@ -37,6 +37,7 @@ const contentOf = (readiness: Readiness) => ({
   run: readiness.run,
   startedAt: readiness.startedAt,
   interrupted: readiness.interrupted,
+  stopped: readiness.stopped,
   version: readiness.version,
   scenario: readiness.scenario,
   gates: readiness.gates,
@@ -59,8 +60,12 @@ const contentOf = (readiness: Readiness) => ({
 });
 
 // What JSON lets through, but what steers a terminal or ends a script element when the file is shown elsewhere.
-const UNSHOWABLE = /[<\u007F-\u009F\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF]/gu;
-const escapeOf = (mark: string): string => `\\u${mark.charCodeAt(0).toString(16).padStart(4, "0")}`;
+const UNSHOWABLE = /(?![\u200C\u200D])[<\u007F-\u009F\p{Cf}\p{Zl}\p{Zp}]/gu;
+const escapeOf = (mark: string): string =>
+  mark
+    .split("")
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
+    .join("");
 
 /** Lists of numbers stay on one line, so that a day of seconds is not a day of lines. */
 const compactNumbers = (json: string): string =>

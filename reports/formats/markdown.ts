@@ -6,7 +6,7 @@ import { breakDetail, breakMatrix } from "../markdown/breaks.ts";
 import { blocks, md, mdTable } from "../markdown/escape.ts";
 import { callSums, healing, ledgerLine, method, objectives, repeat, untested } from "../markdown/evidence.ts";
 import type { ReportFormat } from "../report-format.ts";
-import { gateWord, verdictWord } from "../words.ts";
+import { gateWord, interruptionWord, verdictWord } from "../words.ts";
 
 function gates({ gates: judged }: Readiness): string {
   if (judged.length === 0) return "No gate was judged.";
@@ -24,7 +24,9 @@ function pageOne(readiness: Readiness): string {
     `# ${verdictWord(verdict).sign} ${verdict}: ${md(scenario.title)}`,
     `**${md(sentence)}**`,
     `${replay} Run ${md(run)}, started ${md(startedAt)}.`,
-    interrupted ? "**The run was interrupted.** What follows covers only what had been run." : undefined,
+    interrupted
+      ? `**${interruptionWord(readiness)}** What follows covers only what had been run.`
+      : undefined,
     gates(readiness),
   ]);
 }

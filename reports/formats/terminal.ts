@@ -5,7 +5,7 @@ import type { ReportFormat } from "../report-format.ts";
 import { breakLines } from "../terminal/breaks.ts";
 import { printed, type Line } from "../terminal/lines.ts";
 import { nextSteps } from "../terminal/next-steps.ts";
-import { gateWord, verdictWord } from "../words.ts";
+import { gateWord, interruptionWord, verdictWord } from "../words.ts";
 
 const EMPTY: Line = { text: "" };
 
@@ -23,7 +23,7 @@ function opening(readiness: Readiness): readonly Line[] {
   const { sign, tone } = verdictWord(verdict);
   const lead = `${sign} ${verdict}`;
   const replay = `${scenario.title}: ${countFigure(day.calls)} calls in ${durationText(day.replayIn)}, run ${run}`;
-  const partly = "The run was interrupted: this covers only what had been run.";
+  const partly = `${interruptionWord(readiness)} This covers only what had been run.`;
   return [
     { label: `${sign} `, text: `${verdict}: ${sentence}`, tone, lead: lead.length },
     { text: replay, indent: 2 },

@@ -4,7 +4,7 @@ import { held } from "../break-phases.ts";
 import { countFigure, durationFigure } from "../figures.ts";
 import { html, when, type Markup } from "../markup.ts";
 import { unbroken } from "../printable.ts";
-import { gateWord, verdictWord } from "../words.ts";
+import { gateWord, interruptionWord, verdictWord } from "../words.ts";
 import { status } from "./status.ts";
 
 /** A number with its name above and what to hold it against below. */
@@ -44,9 +44,9 @@ const gateLine = (gate: Gate): Markup =>
     <span class="evidence">${unbroken(gate.evidence)}</span>
   </li> `;
 
-const interruption = (): Markup =>
+const interruption = (readiness: Readiness): Markup =>
   html`<p class="notice">
-    <strong>The run was interrupted.</strong> What follows covers only what had been run.
+    <strong>${interruptionWord(readiness)}</strong> What follows covers only what had been run.
   </p>`;
 
 /** What a lead reads, and often all that a lead reads: the verdict, why, and the numbers behind it. */
@@ -63,7 +63,7 @@ export function pageOne(readiness: Readiness): Markup {
       <p class="word"><span aria-hidden="true">${sign}</span> ${verdict}</p>
       <p class="sentence">${unbroken(sentence)}</p>
     </section>
-    ${when(readiness.interrupted, interruption)}
+    ${when(readiness.interrupted, () => interruption(readiness))}
     <section aria-label="Numbers">${topNumbers(readiness)}</section>
     <section>
       <h2 id="gates">What had to hold</h2>

@@ -22,6 +22,8 @@ export interface EngineGlance {
 
 /** What is known of a call the moment it is settled. */
 export interface SettledCall {
+  /** Its name. */
+  readonly call: string;
   readonly due: Millis;
   readonly phase: PhaseId;
   readonly class: CallClass;

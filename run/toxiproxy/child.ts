@@ -1,6 +1,7 @@
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import type { Readable } from "node:stream";
+import { endOf } from "../cut-text.ts";
 
 const STOP_WITHIN_MS = 3000;
 const TAIL_BYTES = 2000;
@@ -23,7 +24,7 @@ export function lastWords(...streams: readonly Readable[]): () => string {
   let tail = "";
   for (const stream of streams) {
     stream.on("data", (chunk: Buffer) => {
-      tail = (tail + chunk.toString("utf8")).slice(-TAIL_BYTES);
+      tail = endOf(tail + chunk.toString("utf8"), TAIL_BYTES);
     });
   }
   return () => tail.trim();

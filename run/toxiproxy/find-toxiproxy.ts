@@ -26,7 +26,7 @@ async function ours(
   return {
     url: current.url,
     dialect,
-    life: { of: "ours", restart },
+    life: { of: "ours", restart, pid: () => current.pid },
     onExit: (listener) => void listeners.push(listener),
     stop: async () => current.stop(),
   };

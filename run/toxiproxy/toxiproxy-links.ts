@@ -1,4 +1,5 @@
 import { EnvironmentError, NotHealedError, reasonOf } from "../../model/errors.ts";
+import { identityOf } from "../journal/identity.ts";
 import type { Links } from "../links.ts";
 import { ToxiproxyApi, type ToxicBody } from "./api.ts";
 import { LinkHealer, type Standing } from "./link-healer.ts";
@@ -37,6 +38,13 @@ export class ToxiproxyLinks implements Links {
         this.opened.delete(name);
       throw error;
     }
+  };
+
+  /** Ours ends as a process, and all of its links with it; of somebody's only what is ours is removed. */
+  readonly undoOf: Links["undoOf"] = (link) => {
+    const { url, life } = this.toxiproxy;
+    if (life.of === "theirs") return { kind: "remove-link", url, proxy: `${this.run}-${link}` };
+    return { kind: "end-process", name: "toxiproxy", process: identityOf(life.pid()) };
   };
 
   readonly poison: Links["poison"] = async (link, toxic, ttl) => {

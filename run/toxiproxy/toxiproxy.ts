@@ -2,7 +2,9 @@
 export type Dialect = "embedded" | "server";
 
 /** Whose process it is: ours ends with the run and may be restarted; theirs is only a guest room. */
-type Life = { readonly of: "ours"; readonly restart: () => Promise<void> } | { readonly of: "theirs" };
+type Life =
+  | { readonly of: "ours"; readonly restart: () => Promise<void>; readonly pid: () => number }
+  | { readonly of: "theirs" };
 
 /** A Toxiproxy that answers, for as long as a run needs it. */
 export interface RunningToxiproxy {

@@ -84,7 +84,10 @@ describe("hostile text is one clear complaint", () => {
       `breaks: [${"{},".repeat(1001)}]`,
       "1:9  There are 1001 entries here: at most 1,000 are allowed.",
     ],
-    ["a million brackets", "[".repeat(1_000_000), `1:100000  ${TOO_MUCH}`],
+    ["a million brackets", "[".repeat(1_000_000), `1:201  ${DEEP}`],
+    ["2,000 question marks", "? ".repeat(2000), `1:400  ${DEEP}`],
+    ["2,000 dashes", `a:\n${"- ".repeat(2000)}\nb: 1`, `2:398  ${DEEP}`],
+    ["100,000 lines", "a: b\n".repeat(100_000), `14286:4  ${TOO_MUCH}`],
   ];
 
   test.each(hostile)("%s", (_, text, expected) => {

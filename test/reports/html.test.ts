@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { htmlFormat } from "../../reports/formats/html.ts";
+import { formats } from "../../reports/index.ts";
 import { html, link } from "../../reports/markup.ts";
 import { aReadiness } from "../support/a-readiness.ts";
 import { HOSTILE, hostileReadiness } from "./hostile-readiness.ts";
@@ -86,6 +87,13 @@ describe("the page", () => {
     const calls = { ...aReadiness().calls, answered: 5 };
     expect(words(htmlFormat.render(aReadiness({ calls })))).toContain("These sums do not add up.");
   });
+});
+
+test("no format brings a character onto a screen that steers it or that nobody sees", () => {
+  for (const { name, render } of formats.entries) {
+    const text = render(hostileReadiness(HOSTILE));
+    expect(text, name).not.toMatch(/(?![\n\t\u200C\u200D])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
+  }
 });
 
 describe("html", () => {

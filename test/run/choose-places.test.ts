@@ -1,7 +1,12 @@
 import { once } from "node:events";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { createServer, type Server } from "node:net";
-import { afterEach, describe, expect, it } from "vitest";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, describe, expect, it } from "vitest";
+import { EnvironmentError } from "../../model/errors.ts";
 import type { PlannedLink } from "../../model/plan.ts";
+import { seconds } from "../../model/units.ts";
 import { choosePlaces } from "../../run/choose-places.ts";
 import { portFinder } from "../../run/ports.ts";
 import { aPlan } from "../support/a-plan.ts";
@@ -39,4 +44,35 @@ describe("the entrance of a link", () => {
       }),
     );
   });
+});
+
+describe("a folder of the run", () => {
+  const root = mkdtempSync(join(tmpdir(), "gameday-places-"));
+  afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+  const process = {
+    name: "shop",
+    command: "ls '${folders.box}'",
+    cwd: ".",
+    env: {},
+    ready: "tcp://127.0.0.1:1",
+    readyWithin: seconds(1),
+    nice: 0,
+  };
+
+  it("is empty, and goes into commands as it is", async () => {
+    const { folders } = await choosePlaces(aPlan({ system: [process] }), root);
+    expect(folders.get("box")).toBe(join(root, "box"));
+    expect(readdirSync(join(root, "box"))).toEqual([]);
+  });
+
+  it.each(["it's", "a b", 'a"b', "$(touch x)", "a;b", "a`b`", "a\nb", "a\\b"])(
+    "is refused in %j, in which a shell sees more than a name",
+    async (name) => {
+      const folder = join(root, name);
+      mkdirSync(folder);
+      await expect(choosePlaces(aPlan({ system: [process] }), folder)).rejects.toThrow(EnvironmentError);
+      expect((await choosePlaces(aPlan(), folder)).folders.size).toBe(0);
+    },
+  );
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { NotHealedError } from "../../model/errors.ts";
 import { seconds } from "../../model/units.ts";
-import { conductBreak, type FixEvidence, type Podium } from "../../run/conduct-break.ts";
+import { conductBreak } from "../../run/conduct-break.ts";
+import type { FixEvidence, Podium } from "../../run/podium.ts";
 import { aBreak, aBreakWithTwoFixes, aFix, aStep } from "../support/a-plan.ts";
 import { fakeWorld, type FakeWorld } from "../support/fake-world.ts";
 
@@ -9,8 +10,8 @@ const withoutWaits = (log: readonly string[]): readonly string[] =>
   log.filter((line) => !line.startsWith("wait"));
 
 /** Toxics that were put on and did not come off. */
-const stillOn = async ({ podium }: FakeWorld): Promise<readonly string[]> =>
-  (await podium.links.states()).flatMap(({ toxics }) => toxics);
+const stillOn = async ({ links }: FakeWorld): Promise<readonly string[]> =>
+  (await links.states()).flatMap(({ toxics }) => toxics);
 
 /** Fixes that were applied and not taken back. */
 const stillApplied = (log: readonly string[]): readonly string[] => {

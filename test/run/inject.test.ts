@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { NotHealedError } from "../../model/errors.ts";
+import type { Intent } from "../../model/journal.ts";
 import type { Change } from "../../model/toxic.ts";
 import { millis, ratio, seconds } from "../../model/units.ts";
 import { Injection, isFault, ttlFor } from "../../run/inject.ts";
 import type { Links } from "../../run/links.ts";
 import { Processes } from "../../run/processes.ts";
+import { fakeJournal } from "../support/fake-journal.ts";
 import { fakeLinks } from "../support/fake-world.ts";
 
 const slow = (link: string): Change => ({
@@ -19,12 +21,12 @@ const slow = (link: string): Change => ({
 });
 const cut = (link: string): Change => ({ kind: "cut", link });
 
-function anInjection(stuck: readonly string[] = [], links: Partial<Links> = {}) {
+function anInjection(stuck: readonly string[] = [], links: Partial<Links> = {}, journal = fakeJournal()) {
   const log: string[] = [];
   const fake = fakeLinks((line) => log.push(line), new Set(stuck));
-  const injection = new Injection({ ...fake, ...links }, new Processes(() => undefined));
+  const injection = new Injection({ ...fake, ...links }, new Processes(() => undefined, journal), journal);
   const remember = (what: string) => injection.remember(what, async () => void log.push(`undo ${what}`));
-  return { injection, log, remember };
+  return { injection, log, remember, journal };
 }
 
 describe("healing", () => {
@@ -127,12 +129,63 @@ describe("putting changes on", () => {
   });
 });
 
+describe("the journal", () => {
+  it("has a fault before it is on, with what takes it off and until when, and closes it behind its healing", async () => {
+    let seen: readonly Intent[] = [];
+    const journal = fakeJournal();
+    const { injection } = anInjection(
+      [],
+      {
+        cut: async () => {
+          seen = journal.open();
+          return async () => undefined;
+        },
+      },
+      journal,
+    );
+    await injection.apply([cut("cache")], seconds(60));
+    expect(seen).toEqual([
+      {
+        what: "fault: cut of cache",
+        before: "open, without it",
+        undo: { kind: "nothing", why: "cache is a fake" },
+        deadline: expect.any(Number),
+      },
+    ]);
+    expect(seen[0]?.deadline).toBeGreaterThan(Date.now() + 50_000);
+    await injection.heal();
+    expect(journal.open()).toEqual([]);
+  });
+
+  it("that cannot be written keeps the fault from being put on", async () => {
+    const { injection, log } = anInjection([], {}, fakeJournal({ isFull: true }));
+    await expect(injection.apply([slow("database")], seconds(60))).rejects.toThrow("no space");
+    expect(log).toEqual([]);
+  });
+
+  it("keeps open what does not come off", async () => {
+    const { injection, journal } = anInjection(["cut of cache"]);
+    await injection.apply([slow("database"), cut("cache")], seconds(60));
+    await expect(injection.heal()).rejects.toThrow(NotHealedError);
+    expect(journal.open().map(({ what }) => what)).toEqual(["fault: cut of cache"]);
+  });
+
+  it("keeps open what may be on though putting it on failed, until all links are found as they were", async () => {
+    const { injection, journal } = anInjection([], {
+      cut: async () => await Promise.reject(new Error("no answer")),
+    });
+    await expect(injection.apply([cut("cache")], seconds(60))).rejects.toThrow("no answer");
+    await injection.heal();
+    expect(journal.open().map(({ what }) => what)).toEqual(["fault: cut of cache"]);
+    injection.settle();
+    expect(journal.open()).toEqual([]);
+  });
+});
+
 describe("what is remembered", () => {
-  it("is undone by healing, and no more once it is forgotten", async () => {
+  it("is undone by healing", async () => {
     const { injection, log, remember } = anInjection();
-    remember("fix: bigger-pool");
     remember("fix: degraded");
-    injection.forget("fix: bigger-pool");
     await injection.heal();
     expect(log).toEqual(["undo fix: degraded"]);
   });

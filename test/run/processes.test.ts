@@ -11,18 +11,24 @@ import { millis, seconds } from "../../model/units.ts";
 import { Injection } from "../../run/inject.ts";
 import { portFinder } from "../../run/ports.ts";
 import { Processes } from "../../run/processes.ts";
+import { fakeJournal, type FakeJournal } from "../support/fake-journal.ts";
 import { fakeLinks } from "../support/fake-world.ts";
 import { isAlive } from "../support/is-alive.ts";
 
 let folder: string;
 let exits: string[];
 let processes: Processes;
+let journal: FakeJournal;
 const find = portFinder();
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "gameday-processes-"));
   exits = [];
-  processes = new Processes((process, how, lastWords) => exits.push(`${process}: ${how}: ${lastWords}`));
+  journal = fakeJournal();
+  processes = new Processes(
+    (process, how, lastWords) => exits.push(`${process}: ${how}: ${lastWords}`),
+    journal,
+  );
 });
 afterEach(async () => {
   await processes.stopAll();
@@ -68,6 +74,7 @@ const anInjection = (): Injection =>
   new Injection(
     fakeLinks(() => undefined),
     processes,
+    journal,
   );
 
 async function until(what: string, holds: () => boolean, withinMs = 20_000): Promise<void> {

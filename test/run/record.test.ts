@@ -115,6 +115,47 @@ describe("a record that is damaged", () => {
     expect(read.damage).toContain("calls.jsonl is damaged at line 4");
   });
 
+  it("is not read behind a number that is another now, though it could be one", async () => {
+    const lines = readFileSync(fileOf("calls.jsonl"), "utf8").split("\n");
+    const changed = (lines[7] ?? "").replace(/"good":\d+/u, '"good":1');
+    writeFileSync(fileOf("calls.jsonl"), lines.with(7, changed).join("\n"));
+    const read = await readRecord(folder);
+    expect(read.calls).toEqual(record.calls.slice(0, 7));
+    expect(read.damage).toBe(
+      "calls.jsonl is damaged at line 8 (it is not what was written there); read up to there",
+    );
+  });
+
+  it("misses lines at its end, and two that changed places", async () => {
+    const lines = readFileSync(fileOf("calls.jsonl"), "utf8").split("\n");
+    writeFileSync(fileOf("calls.jsonl"), `${lines.slice(0, 100).join("\n")}\n`);
+    expect((await readRecord(folder)).damage).toBe(
+      "calls.jsonl is damaged at line 101 (it ends before that, and 120 were written); read up to there",
+    );
+    writeFileSync(
+      fileOf("calls.jsonl"),
+      lines
+        .with(3, lines[4] ?? "")
+        .with(4, lines[3] ?? "")
+        .join("\n"),
+    );
+    expect((await readRecord(folder)).damage).toContain("calls.jsonl is damaged at line 4");
+  });
+
+  it("is read as it is when it was never closed, and says that nothing vouches for it", async () => {
+    rmSync(fileOf("seal.json"));
+    expect(await readRecord(folder)).toStrictEqual({
+      ...record,
+      damage: "seal.json is missing: the record was never closed, and cannot be checked",
+    });
+  });
+
+  it("is not judged by a plan that promises something else", async () => {
+    const plan = readFileSync(fileOf("plan.json"), "utf8");
+    writeFileSync(fileOf("plan.json"), plan.replace(/"share": 0\.\d+/u, '"share": 0.1'));
+    await expect(readRecord(folder)).rejects.toThrow("is not the plan that was recorded");
+  });
+
   it("names each damaged file", async () => {
     for (const name of ["events.jsonl", "lateness.jsonl"]) appendFileSync(fileOf(name), "}");
     const { damage } = await readRecord(folder);

@@ -70,7 +70,7 @@ describe("a step that runs a command", () => {
 
   it("keeps at most 2,000 characters of what it said", async () => {
     const done = await doStep(command("yes | head -c 100000"), folder);
-    expect([done.ok, done.output.length]).toEqual([true, 2000]);
+    expect([done.ok, done.output.length, done.output.at(-1)]).toEqual([true, 2001, "…"]);
   });
 
   it("whose folder is gone is not done, does not throw, and says why", async () => {

@@ -12,6 +12,11 @@ const HOSTILE: readonly (readonly [string, string])[] = [
   ["Handlebars", "{{title}} {{#each x}} {{> step}} {{{a}}} {{"],
   ["HTML", "<script>alert(1)</script> <!-- <b onclick='x'> &lt;i&gt; &#x41;"],
   ["Markdown links", "[click](http://evil.example) ![x](y) <http://z.example> [a]: b"],
+  ["links that run", "[x](javascript:alert(1)) <javascript:alert(1)> [y]: javascript:alert(1)"],
+  ["bare addresses", "http://evil.example www.evil.example HTTPS://evil.example"],
+  ["the name of a file", '../../etc/passwd\nrunbooks/x.md\r\n](javascript:x) "><img src=x>'],
+  ["the end of front matter", "x\n---\nowner: evil\n---\n: ]]> - {{owner}}"],
+  ["characters that nobody sees", "a\u200B\u061C\u2066b\u{E0041}\u{E007F}\u00AD"],
   ["Markdown blocks", "x\n---\n# Heading\n\n## Impact\n\n```sh\nrm -rf ~\n```\n| a | b |\n| - | - |\n> q"],
   ["YAML", "a: b\n- c: 'd' \"e\" #f\n\t&anchor *alias !tag %YAML ---\n..."],
   ["backticks", "`` ` ``` ```` ~~~ `"],
@@ -78,6 +83,7 @@ const structureOf = (markdown: string) => {
     cells: shape.cells,
     lines: prose.filter((line) => line !== "").length,
     links: countOf(left, /\]\(/gu),
+    addresses: countOf(left, /:\/\/|www\./giu),
     tags: countOf(left, /</gu),
     entities: countOf(left, /&/gu),
     emphasis: countOf(left, /\*\*/gu),
@@ -110,6 +116,7 @@ describe.each(HOSTILE)("%s in every text field", (_name, text) => {
     const markdown = render(hostile(text));
     // oxlint-disable-next-line no-control-regex
     expect(markdown).not.toMatch(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u2028\u202E\uFDD0\uFDD1\uFEFF]/u);
+    expect(markdown).not.toMatch(/(?![\u200C\u200D])\p{Cf}/u);
   });
 
   test("leaves shell blocks that a shell can parse", () => {

@@ -1,4 +1,4 @@
-import type { Console } from "../../cli/console.ts";
+import { doorsTo, type Console } from "../../cli/console.ts";
 
 export interface FakeConsole extends Console {
   /** What was printed as a result, and what as progress or error. */
@@ -9,12 +9,14 @@ export function fakeConsole(overrides: Partial<Console> = {}): FakeConsole {
   const printed = { out: "", err: "" };
   return {
     printed,
-    out: (text) => {
-      printed.out += text;
-    },
-    err: (text) => {
-      printed.err += text;
-    },
+    ...doorsTo(
+      (text) => {
+        printed.out += text;
+      },
+      (text) => {
+        printed.err += text;
+      },
+    ),
     terminal: false,
     columns: () => 100,
     colour: false,

@@ -1,6 +1,7 @@
 import { tmpdir } from "node:os";
+import { fakeJournal, type FakeJournal } from "./fake-journal.ts";
 import type { Clock } from "../../run/clock.ts";
-import type { Podium } from "../../run/conduct-break.ts";
+import type { Podium } from "../../run/podium.ts";
 import { Injection } from "../../run/inject.ts";
 import type { Links } from "../../run/links.ts";
 import { PhaseBook } from "../../run/phase-book.ts";
@@ -38,6 +39,7 @@ export function fakeLinks(write: (line: string) => void, stuck: ReadonlySet<stri
   };
   return {
     open: async () => undefined,
+    undoOf: (link) => ({ kind: "nothing", why: `${link} is a fake` }),
     poison: async (link, { type, attributes }) =>
       await put(`${type} ${Object.values(attributes)[0]} on ${link}`),
     cut: async (link) => await put(`cut of ${link}`),
@@ -51,7 +53,9 @@ export interface FakeWorld {
   readonly podium: Podium;
   /** Everything that was done, in its order: changes of links, phases, steps, verdicts. */
   readonly log: readonly string[];
+  readonly links: Links;
   readonly injection: Injection;
+  readonly journal: FakeJournal;
   readonly stop: AbortController;
 }
 
@@ -73,14 +77,16 @@ export function fakeWorld({ proven = [], onLog, stuck = [], links, cwd = tmpdir(
     log.push(line);
     onLog?.(line, stop);
   };
+  const journal = fakeJournal();
   const door = { ...fakeLinks(write, new Set(stuck)), ...links };
-  const injection = new Injection(door, new Processes(() => undefined));
+  const injection = new Injection(door, new Processes(() => undefined, journal), journal);
   const podium: Podium = {
     clock: new FakeClock((until) => write(`wait until ${until / 1000} s`)),
     signal: stop.signal,
     phases: new PhaseBook(),
-    links: door,
     injection,
+    journal,
+    asksOurs: () => false,
     canary: { latency: millis(5), lasts: seconds(1) },
     cwd,
     event: (event) => {
@@ -94,5 +100,5 @@ export function fakeWorld({ proven = [], onLog, stuck = [], links, cwd = tmpdir(
     statesSince: () => [],
     judgeFix: ({ fix }) => ({ proven: proven.includes(fix), text: `${fix} in its numbers` }),
   };
-  return { podium, log, injection, stop };
+  return { podium, log, links: door, injection, journal, stop };
 }

@@ -58,7 +58,7 @@ export class Tally {
     const isGood = planned !== undefined && fromDue <= planned.within && planned.isGood(status);
     const sum = this.sumOf(call, now, undefined);
     sum.answered({ status, isGood, fromDue, fromSend: now - call.sent });
-    this.doors.settled({ due: call.due, phase: sum.phase, class: sum.class, isGood });
+    this.settled(call, sum, isGood);
     this.totals.answered += 1;
     this.settle(call, status >= 200 && status <= 299);
   }
@@ -66,7 +66,7 @@ export class Tally {
   failed(call: OpenCall, cause: FailureCause, now: Millis): void {
     const sum = this.sumOf(call, now, cause);
     sum.failed(cause, now - call.due);
-    this.doors.settled({ due: call.due, phase: sum.phase, class: sum.class, isGood: false });
+    this.settled(call, sum, false);
     this.totals.failed += 1;
     this.settle(call, false);
   }
@@ -84,7 +84,7 @@ export class Tally {
       const sum = oldest.sums.pop();
       if (sum === undefined) this.finish(oldest);
       else {
-        this.doors.row(sum.toRow(oldest.second, this.mix[sum.call]?.name ?? String(sum.call)));
+        this.doors.row(sum.toRow(oldest.second, this.nameOf(sum.call)));
         sum.clear();
         this.freeSums.push(sum);
       }
@@ -96,6 +96,14 @@ export class Tally {
     this.seconds.shift();
     if (this.newest === book) this.newest = undefined;
     this.freeBooks.push(book);
+  }
+
+  private settled({ call, due }: OpenCall, { phase, class: callClass }: Accumulator, isGood: boolean): void {
+    this.doors.settled({ call: this.nameOf(call), due, phase, class: callClass, isGood });
+  }
+
+  private nameOf(call: number): string {
+    return this.mix[call]?.name ?? String(call);
   }
 
   private settle(call: OpenCall, isAcknowledged: boolean): void {

@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
+import { endOf } from "../../cut-text.ts";
 import { boundLog, lastWords } from "./log.ts";
 
 const TAIL_CHARACTERS = 1000;
@@ -52,7 +53,7 @@ function signalGroup(pid: number, signal: NodeJS.Signals): void {
 function listen(child: ChildProcess): () => string {
   let tail = "";
   child.stderr?.setEncoding("utf8").on("data", (text: string) => {
-    tail = (tail + text).slice(-TAIL_CHARACTERS);
+    tail = endOf(tail + text, TAIL_CHARACTERS);
   });
   child.on("error", (error) => {
     tail = error.message;

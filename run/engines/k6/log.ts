@@ -1,4 +1,5 @@
 import { open, readFile, stat, truncate } from "node:fs/promises";
+import { beginningOf } from "../../cut-text.ts";
 
 /** A script that throws at every call writes some hundred bytes each time. */
 const MOST_BYTES = 2 * 1024 * 1024;
@@ -54,5 +55,6 @@ const STOPPED = "test run stopped from REST API";
 export async function lastWords(file: string): Promise<string> {
   const text = await tail(file).catch(() => "");
   const messages = text.split("\n").map(messageIn);
-  return (messages.findLast((message) => message !== "" && message !== STOPPED) ?? "").slice(0, MOST_WORDS);
+  const last = messages.findLast((message) => message !== "" && message !== STOPPED) ?? "";
+  return beginningOf(last, MOST_WORDS);
 }

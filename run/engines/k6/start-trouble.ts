@@ -1,4 +1,5 @@
 import { EnvironmentError } from "../../../model/errors.ts";
+import { shellWord } from "../../../model/shell-word.ts";
 
 const REMOTE =
   /The moduleSpecifier "(https:[^"]+)" couldn't be retrieved|only supported schemes for imports are file and https, (\S+) has/u;
@@ -42,7 +43,7 @@ export function startTrouble(script: string, meaning: string, words: string): En
     unreachable(script, words) ??
     new EnvironmentError(
       `The script "${script}" did not start, since k6 ${meaning}: ${said}.`,
-      `Try it alone: k6 inspect ${script}`,
+      `Try it alone: k6 inspect ${shellWord(script)}`,
     )
   );
 }

@@ -139,6 +139,7 @@ export class Tally {
     const row = this.rowOf(key);
     countUp(this.at(this.secondOf(key)).settled, key.call, count);
     const settled = {
+      call: this.nameOf(key.call),
       due: millis((key.due + 0.5) * SLOT_MS),
       phase: row.key.phase,
       class: row.key.class,

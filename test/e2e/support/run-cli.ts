@@ -12,6 +12,8 @@ export const ROOT = join(import.meta.dirname, "../../..");
 export const PLAYGROUND = mkdtempSync(join(tmpdir(), "gameday-bad-input-"));
 export const TEMPORARY = join(PLAYGROUND, "tmp");
 mkdirSync(TEMPORARY);
+/** Where its runs keep the journals of what they have not healed yet. */
+const STATE = join(PLAYGROUND, "state");
 
 let made = 0;
 
@@ -49,17 +51,25 @@ export interface RunningCli {
   /** The same for the events of its record. */
   readonly records: (text: string) => Promise<void>;
   readonly end: Promise<CliEnd>;
+  /** Processes of it that run right now, itself included. */
+  readonly processes: () => readonly MarkedProcess[];
 }
 
-/** Processes whose environment holds this mark, by what they run. Told by Linux alone. */
-function processesWith(mark: string): readonly string[] {
+interface MarkedProcess {
+  readonly pid: number;
+  readonly command: string;
+}
+
+/** Processes whose environment holds this mark. Told by Linux alone. */
+function processesWith(mark: string): readonly MarkedProcess[] {
   if (!existsSync("/proc/self/environ")) return [];
   return readdirSync("/proc")
     .filter((name) => /^\d+$/u.test(name))
     .flatMap((pid) => {
       try {
         const isMarked = readFileSync(`/proc/${pid}/environ`, "utf8").includes(mark);
-        return isMarked ? [readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ").trim()] : [];
+        const command = readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ").trim();
+        return isMarked ? [{ pid: Number(pid), command }] : [];
       } catch {
         return [];
       }
@@ -74,14 +84,18 @@ const runFolderIn = (out: string): string => {
 };
 
 /** Starts the real command line; its runs go to a folder of their own unless they are told where. */
-export function startCli(args: readonly string[], out = aFolder()): RunningCli {
+export function startCli(
+  args: readonly string[],
+  out = aFolder(),
+  env: Readonly<Record<string, string>> = {},
+): RunningCli {
   const mark = `GAMEDAY_TEST_MARK=${out}:${made}`;
   const [name = "", value = ""] = mark.split("=");
   const isRun = args[0] === "run" && !args.includes("--out");
   const child = spawn(
     process.execPath,
     ["--import", "tsx", "cli/bin.ts", ...args, ...(isRun ? ["--out", out] : [])],
-    { cwd: ROOT, env: { ...process.env, [name]: value, TMPDIR: TEMPORARY } },
+    { cwd: ROOT, env: { ...process.env, [name]: value, TMPDIR: TEMPORARY, XDG_STATE_HOME: STATE, ...env } },
   );
   const said = { stdout: "", stderr: "" };
   child.stdout.on("data", (chunk: Buffer) => (said.stdout += chunk.toString()));
@@ -89,12 +103,18 @@ export function startCli(args: readonly string[], out = aFolder()): RunningCli {
   const end = once(child, "close").then(async ([code, signal]): Promise<CliEnd> => {
     // What it has killed may take a moment to be gone.
     for (let looks = 0; looks < 20 && processesWith(mark).length > 0; looks += 1) await delay(50);
-    return { code, signal, ...said, folder: runFolderIn(out), leftBehind: processesWith(mark) };
+    return {
+      code,
+      signal,
+      ...said,
+      folder: runFolderIn(out),
+      leftBehind: processesWith(mark).map(({ command }) => command),
+    };
   });
   const comes = async (text: string, read: () => string): Promise<void> => {
     while (!read().includes(text)) {
       if (child.exitCode !== null) throw new Error(`it ended without "${text}": ${said.stderr}`);
-      await delay(10);
+      await delay(25);
     }
   };
   const events = (): string => {
@@ -104,6 +124,7 @@ export function startCli(args: readonly string[], out = aFolder()): RunningCli {
   return {
     child,
     end,
+    processes: () => processesWith(mark),
     says: async (text) => await comes(text, () => said.stderr),
     records: async (text) => await comes(text, events),
   };

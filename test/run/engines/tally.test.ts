@@ -20,7 +20,7 @@ function aTally() {
     healedBetween: (from, to) => from <= 3000 && to >= 3000,
     row: (row) => rows.push(row),
     lateness: (row) => lateness.push(row),
-    settled: (call) => settled.push(`${call.due} ${call.phase} ${call.class} ${call.isGood}`),
+    settled: (call) => settled.push(`${call.call} ${call.due} ${call.phase} ${call.class} ${call.isGood}`),
     write: (seq, saw) => writes.push(`${seq} ${saw}`),
   });
   const take = (due: number, call = 0): OpenCall => ({
@@ -71,13 +71,13 @@ describe("counting calls", () => {
   it("tells of each call the moment it is settled", () => {
     const { tally, settled, take } = aTally();
     tally.answered(take(1400), 200, millis(1600));
-    tally.answered(take(1410), 404, millis(1420));
+    tally.answered(take(1410, 1), 404, millis(1420));
     tally.failed(take(2990), "closed", millis(3010));
     tally.drop(take(2991));
     expect(settled).toEqual([
-      "1400 day across true",
-      "1410 day within false",
-      "2990 database/during healed-away false",
+      "next 1400 day across true",
+      "contact 1410 day within false",
+      "next 2990 database/during healed-away false",
     ]);
   });
 

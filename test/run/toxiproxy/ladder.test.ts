@@ -9,6 +9,7 @@ import { Processes } from "../../../run/processes.ts";
 import { ToxiproxyApi } from "../../../run/toxiproxy/api.ts";
 import { ToxiproxyLinks } from "../../../run/toxiproxy/toxiproxy-links.ts";
 import type { RunningToxiproxy } from "../../../run/toxiproxy/toxiproxy.ts";
+import { fakeJournal } from "../../support/fake-journal.ts";
 import { startWedgedToxiproxy, type Mischief, type WedgedToxiproxy } from "../../support/wedged-toxiproxy.ts";
 
 const RUN = "tiny-day-20121106T180000Z";
@@ -40,7 +41,7 @@ async function rig(life: "ours" | "theirs", dialect: RunningToxiproxy["dialect"]
   const toxiproxy: RunningToxiproxy = {
     url: server.url,
     dialect,
-    life: life === "ours" ? { of: "ours", restart } : { of: "theirs" },
+    life: life === "ours" ? { of: "ours", restart, pid: () => process.pid } : { of: "theirs" },
     onExit: () => undefined,
     stop: async () => undefined,
   };
@@ -206,7 +207,8 @@ describe.concurrent("somebody's Toxiproxy that", () => {
 
   it("hung for a moment is healed by the next try", async () => {
     const stage = await rig("theirs");
-    const injection = new Injection(stage.links, new Processes(() => undefined));
+    const journal = fakeJournal();
+    const injection = new Injection(stage.links, new Processes(() => undefined, journal), journal);
     await injection.apply([{ kind: "toxic", link: "edge", toxic: slow(50) }], TTL);
     stage.server.trap(/^DELETE/u, "hangs", 1);
     const healing = injection.heal();

@@ -6,6 +6,7 @@ import { leaveHealed } from "../../../run/heal-proof.ts";
 import { openStage, type Stage } from "../../../run/stage.ts";
 import { findToxiproxy } from "../../../run/toxiproxy/find-toxiproxy.ts";
 import type { ToxiproxyChoice } from "../../../run/toxiproxy/toxiproxy.ts";
+import { fakeJournal } from "../../support/fake-journal.ts";
 import { startChildrenWithTsx } from "../../support/with-tsx.ts";
 import { startWedgedToxiproxy, type WedgedToxiproxy } from "../../support/wedged-toxiproxy.ts";
 
@@ -31,6 +32,7 @@ async function stageOn(
     run: "tiny-day",
     folder: "/",
     toxiproxy: await findToxiproxy(choice),
+    journal: fakeJournal(),
     signal: AbortSignal.timeout(60_000),
     onDeath: (process, how) => onDeath(`${process}: ${how}`),
     say: () => undefined,

@@ -128,22 +128,22 @@ export class OwnTally {
       const place = this.placeOf(span, ms, outcome);
       this.seconds.calls(place, call).failed(outcome, ms, times);
       this.totals.failed += times;
-      this.settle(place, false, times);
+      this.settle({ ...place, call }, false, times);
       return;
     }
     const place = this.placeOf(span, ms);
     const isGood = this.isGood(call, outcome.status, ms);
     this.seconds.calls(place, call).answered(outcome.status, ms, { times, isGood });
     this.totals.answered += times;
-    this.settle(place, isGood, times);
+    this.settle({ ...place, call }, isGood, times);
   }
 
-  private settle(place: Place, isGood: boolean, times: number): void {
+  private settle(place: Place & { readonly call: string }, isGood: boolean, times: number): void {
     this.totals.sent += times;
     this.totals.planned += times;
     this.seconds.at(place.second).sent += times;
-    const { second, phase, class: callClass } = place;
-    const settled = { due: millis((second + 0.5) * 1000), phase, class: callClass, isGood };
+    const { second, ...settledIn } = place;
+    const settled = { due: millis((second + 0.5) * 1000), ...settledIn, isGood };
     for (let told = 0; told < times; told += 1) this.doors.settled(settled);
   }
 

@@ -16,7 +16,8 @@ it("a script of one's own reaches every address of this machine itself, and no o
     }
   }
   expect(banned.check("::1", "ipv6")).toBe(false);
-  for (const address of ["2001:db8::1", "fc00::1", "fe80::1", "ff02::1", "4000::1", "7fff::1", "8000::1"]) {
+  const elsewhere = ["64:ff9b::808:808", "100::1", "1fff::1", "2001:db8::1", "2002:808:808::", "fc00::1"];
+  for (const address of [...elsewhere, "fe80::1", "ff02::1", "4000::1", "7fff::1", "8000::1"]) {
     expect(banned.check(address, "ipv6"), address).toBe(true);
   }
 });

@@ -3,7 +3,7 @@ import type { CallRow, CheckRow, LatenessRow } from "../../../../../model/record
 import { CallNames } from "../../../../../run/engines/k6/own-script/call-names.ts";
 import { OwnTally } from "../../../../../run/engines/k6/own-script/tally.ts";
 import type { ExponentialHistogram, Metric } from "../../../../../run/engines/k6/otlp/decode.ts";
-import type { EngineWorld } from "../../../../../run/engines/load-engine.ts";
+import type { EngineWorld, SettledCall } from "../../../../../run/engines/load-engine.ts";
 import { aPromise } from "./rig.ts";
 
 const ZERO = 1_700_000_000_000;
@@ -112,6 +112,19 @@ describe("what k6 tells of a script of the user's own", () => {
     expect(heard.rows.map(({ class: kind, causes }) => [kind, causes])).toEqual([
       ["healed-away", { reset: 2 }],
       ["within", { timeout: 1 }],
+    ]);
+  });
+
+  it("tells of each call by the name that the script gave it, so that a floor can hold for it", () => {
+    const settled: SettledCall[] = [];
+    const { tally } = aTally({ settled: (call) => settled.push(call) });
+    tally.take(collected([1200, 1400], LIST, requests(10, 2)));
+    tally.take(collected([1200, 1400], { ...LIST, status: "503" }, requests(10, 1)));
+    const place = { call: "list", due: 1500, phase: "day", class: "within" };
+    expect(settled).toEqual([
+      { ...place, isGood: true },
+      { ...place, isGood: true },
+      { ...place, isGood: false },
     ]);
   });
 

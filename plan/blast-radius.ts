@@ -1,0 +1,86 @@
+import type { Plan, PlannedBreak, Window } from "../model/plan.ts";
+import type { Change } from "../model/toxic.ts";
+import type { Traffic } from "../model/traffic.ts";
+import { reachOf, type Reached } from "./reach.ts";
+
+const ANY_PORT = "a free port of 127.0.0.1";
+
+/** What a run touches, and who would feel it. */
+export interface BlastRadius {
+  readonly links: readonly {
+    readonly name: string;
+    readonly from: string;
+    readonly to: string;
+    readonly brokenBy: readonly string[];
+  }[];
+  readonly hosts: readonly Reached[];
+  /** All of them are started and stopped by the run. */
+  readonly processes: readonly {
+    readonly name: string;
+    readonly command: string;
+    readonly killedBy: readonly string[];
+    readonly pausedBy: readonly string[];
+  }[];
+  /** What the steps of fixes type into a shell. */
+  readonly commands: readonly {
+    readonly break: string;
+    readonly fix: string;
+    readonly does: "step" | "undo";
+    readonly command: string;
+  }[];
+  /** Calls that are due while a fault is on; nobody knows them for a script of the user's own. */
+  readonly callsAtRisk: number | null;
+  /** Of all calls of the day, from 0 to 1. */
+  readonly shareAtRisk: number | null;
+}
+
+const faultWindow = ({ windows }: PlannedBreak): Window => ({
+  from: windows.during.from,
+  to: windows.after.from,
+});
+
+const callsIn = ({ arrivals, bucket }: Traffic, { from, to }: Window): number =>
+  arrivals.reduce(
+    (sum, count, index) => sum + (index * bucket >= from && index * bucket < to ? count : 0),
+    0,
+  );
+
+const doneTo = (breaks: readonly PlannedBreak[], is: (change: Change) => boolean): readonly string[] =>
+  breaks.filter(({ changes }) => changes.some(is)).map(({ id }) => id);
+
+const commandsOf = ({ id, fixes }: PlannedBreak): BlastRadius["commands"] =>
+  fixes.flatMap((fix) =>
+    fix.steps.flatMap(({ action, undo }) =>
+      [["step", action] as const, ["undo", undo] as const].flatMap(([does, act]) =>
+        act?.kind === "run" ? [{ break: id, fix: fix.id, does, command: act.command }] : [],
+      ),
+    ),
+  );
+
+function atRisk({ traffic, breaks }: Plan): Pick<BlastRadius, "callsAtRisk" | "shareAtRisk"> {
+  if (traffic.script !== undefined) return { callsAtRisk: null, shareAtRisk: null };
+  const calls = breaks.reduce((sum, item) => sum + callsIn(traffic, faultWindow(item)), 0);
+  return { callsAtRisk: calls, shareAtRisk: traffic.calls === 0 ? 0 : calls / traffic.calls };
+}
+
+/** Everything that a run of this plan reaches, starts, breaks or types. */
+export function blastRadius(plan: Plan): BlastRadius {
+  const { links, system, breaks } = plan;
+  return {
+    links: links.map(({ name, to, listen }) => ({
+      name,
+      from: listen ?? ANY_PORT,
+      to,
+      brokenBy: breaks.filter((item) => item.links.includes(name)).map(({ id }) => id),
+    })),
+    hosts: reachOf(plan),
+    processes: system.map(({ name, command }) => ({
+      name,
+      command,
+      killedBy: doneTo(breaks, (change) => change.kind === "kill" && change.process === name),
+      pausedBy: doneTo(breaks, (change) => change.kind === "pause" && change.process === name),
+    })),
+    commands: breaks.flatMap(commandsOf),
+    ...atRisk(plan),
+  };
+}

@@ -1,0 +1,63 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpus, tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+// Runs the death matrix and writes what it saw into docs/reliability.md: fault × death → healed after so many ms.
+
+interface Row {
+  readonly fault: string;
+  readonly death: string;
+  readonly code: number | string;
+  readonly healedIn: number;
+}
+
+const VITEST = fileURLToPath(new URL("../node_modules/vitest/vitest.mjs", import.meta.url));
+const PAGE = new URL("../docs/reliability.md", import.meta.url);
+const folder = mkdtempSync(join(tmpdir(), "gameday-reliability-"));
+const file = join(folder, "rows.jsonl");
+writeFileSync(file, "");
+
+const { status } = spawnSync(
+  process.execPath,
+  // One at a time: how long healing takes should not depend on its neighbours.
+  [VITEST, "run", "--project", "e2e", "--maxConcurrency", "1", "test/e2e/death-matrix.test.ts"],
+  { stdio: "inherit", env: { ...process.env, GAMEDAY_RELIABILITY: file } },
+);
+const rows: readonly Row[] = readFileSync(file, "utf8")
+  .split("\n")
+  .filter((line) => line !== "")
+  .map((line) => JSON.parse(line));
+rmSync(folder, { recursive: true, force: true });
+if (status !== 0 || rows.length === 0)
+  throw new Error("The death matrix is not green; the page stays as it was.");
+
+const faults = [...new Set(rows.map(({ fault }) => fault))];
+const deaths = [...new Set(rows.map(({ death }) => death))];
+const cell = (death: string, fault: string): string => {
+  const row = rows.find((each) => each.death === death && each.fault === fault);
+  return row === undefined ? "–" : `${row.healedIn} ms`;
+};
+const codesOf = (death: string): string =>
+  [...new Set(rows.filter((row) => row.death === death).map(({ code }) => String(code)))]
+    .toSorted()
+    .join(", ");
+const line = (cells: readonly (number | string)[]): string => `| ${cells.join(" | ")} |`;
+
+const page = `# What is left when a run dies
+
+Made by \`npm run reliability\`, which kills real runs: the real command line, somebody's Toxiproxy with a link of its own,
+a process of the run, a fix that is applied. Each row is a death, each column what was on at that moment; the number is
+how long after the death all was as before: no link, toxic, process, folder or fix of the run left, the links of others
+untouched, and a fresh request as quick as ever. Where a run ends by itself the time includes the rest of its day and its
+reports. A dash stands where there is no such death. Measured on ${cpus().length} cores; the same matrix runs in \`npm test\`.
+
+${line(["death", "exit code", ...faults])}
+${line(["---", "---", ...faults.map(() => "---:")])}
+${deaths.map((death) => line([death, codesOf(death), ...faults.map((fault) => cell(death, fault))])).join("\n")}
+
+After a SIGKILL the guardian heals, a process of its own that the run starts before it breaks anything; after a SIGSTOP it
+waits ten seconds for a sign of life first. \`gameday heal\` behind each of them found nothing to do.
+`;
+writeFileSync(PAGE, page);
