@@ -9,6 +9,7 @@ import type { Journal } from "./journal/journal.ts";
 import { choosePlaces, namedPorts } from "./choose-places.ts";
 import { hostAndPort, withPlaces, type Places } from "./places.ts";
 import { Processes } from "./processes.ts";
+import { quickestConnection } from "./quickest-connection.ts";
 import { ToxiproxyLinks } from "./toxiproxy/toxiproxy-links.ts";
 import type { RunningToxiproxy, ToxiproxySource } from "./toxiproxy/toxiproxy.ts";
 import { watchLinks } from "./toxiproxy/watch-links.ts";
@@ -21,6 +22,8 @@ export interface Stage {
   readonly processes: Processes;
   readonly injection: Injection;
   readonly target: { readonly host: string; readonly port: number };
+  /** By link: milliseconds in which a connection opened before anything was broken. */
+  readonly baseline: ReadonlyMap<string, number>;
   readonly close: () => Promise<void>;
 }
 
@@ -118,6 +121,12 @@ async function openLinks(plan: Plan, places: Places, { doors, closers }: Hall): 
   return { toxiproxy, links };
 }
 
+async function baselineOf({ links }: Places): Promise<ReadonlyMap<string, number>> {
+  const baseline = new Map<string, number>();
+  for (const [name, address] of links) baseline.set(name, await quickestConnection(address));
+  return baseline;
+}
+
 async function build(plan: Plan, doors: StageDoors, closers: Closers): Promise<Stage> {
   const places = await choosePlaces(plan, await makeTemporary(doors.journal, closers));
   const { toxiproxy, links } = await openLinks(plan, places, { doors, closers });
@@ -137,6 +146,7 @@ async function build(plan: Plan, doors: StageDoors, closers: Closers): Promise<S
     processes,
     injection: new Injection(links, processes, doors.journal),
     target: hostAndPort(entrance),
+    baseline: await baselineOf(places),
     close: closers.close,
   };
 }

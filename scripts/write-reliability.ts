@@ -10,7 +10,11 @@ interface Row {
   readonly fault: string;
   readonly death: string;
   readonly code: number | string;
-  readonly healedIn: number;
+  /** Places in the table. */
+  readonly row: number;
+  readonly column: number;
+  /** Nothing where the run healed before it ended by itself. */
+  readonly healedIn?: number;
 }
 
 const VITEST = fileURLToPath(new URL("../node_modules/vitest/vitest.mjs", import.meta.url));
@@ -21,8 +25,7 @@ writeFileSync(file, "");
 
 const { status } = spawnSync(
   process.execPath,
-  // One at a time: how long healing takes should not depend on its neighbours.
-  [VITEST, "run", "--project", "e2e", "--maxConcurrency", "1", "test/e2e/death-matrix.test.ts"],
+  [VITEST, "run", "--project", "e2e", "test/e2e/death-matrix.test.ts"],
   { stdio: "inherit", env: { ...process.env, GAMEDAY_RELIABILITY: file } },
 );
 const rows: readonly Row[] = readFileSync(file, "utf8")
@@ -33,11 +36,15 @@ rmSync(folder, { recursive: true, force: true });
 if (status !== 0 || rows.length === 0)
   throw new Error("The death matrix is not green; the page stays as it was.");
 
-const faults = [...new Set(rows.map(({ fault }) => fault))];
-const deaths = [...new Set(rows.map(({ death }) => death))];
+const inOrder = (place: "row" | "column", name: "death" | "fault"): readonly string[] => [
+  ...new Set([...rows].sort((one, other) => one[place] - other[place]).map((row) => row[name])),
+];
+const faults = inOrder("column", "fault");
+const deaths = inOrder("row", "death");
 const cell = (death: string, fault: string): string => {
   const row = rows.find((each) => each.death === death && each.fault === fault);
-  return row === undefined ? "–" : `${row.healedIn} ms`;
+  if (row === undefined) return "–";
+  return row.healedIn === undefined ? "at its end" : `${row.healedIn} ms`;
 };
 const codesOf = (death: string): string =>
   [...new Set(rows.filter((row) => row.death === death).map(({ code }) => String(code)))]
@@ -50,8 +57,8 @@ const page = `# What is left when a run dies
 Made by \`npm run reliability\`, which kills real runs: the real command line, somebody's Toxiproxy with a link of its own,
 a process of the run, a fix that is applied. Each row is a death, each column what was on at that moment; the number is
 how long after the death all was as before: no link, toxic, process, folder or fix of the run left, the links of others
-untouched, and a fresh request as quick as ever. Where a run ends by itself the time includes the rest of its day and its
-reports. A dash stands where there is no such death. Measured on ${cpus().length} cores; the same matrix runs in \`npm test\`.
+untouched, and a fresh request as quick as ever. Where the run goes on by itself (a step that fails, closed outputs), all is
+as before when it ends. A dash stands where there is no such death. Measured on ${cpus().length} cores; the same matrix runs in \`npm test\`.
 
 ${line(["death", "exit code", ...faults])}
 ${line(["---", "---", ...faults.map(() => "---:")])}

@@ -62,6 +62,8 @@ export const DEATHS: readonly Death[] = [
   { name: "SIGTERM", strike: signal("SIGTERM"), codes: [143] },
   { name: "SIGHUP", strike: signal("SIGHUP"), codes: [130] },
   { name: "SIGKILL of the tool", strike: signal("SIGKILL"), codes: "killed" },
+  // As Node ends itself when its memory is used up.
+  { name: "SIGABRT, as out of memory", strike: signal("SIGABRT"), codes: "killed" },
   {
     name: "SIGKILL of a process of the system",
     of: ["slow-link", "cut-link", "pause-process", "fix"],
