@@ -6,6 +6,7 @@ import type { Healer } from "../../model/journal.ts";
 import { identityOf, isAlive } from "./identity.ts";
 import { appendLine, putAway } from "./journal.ts";
 import { readJournal, undoText, type OpenEntry } from "./read-journal.ts";
+import { tellRecord } from "./tell-record.ts";
 import { takeBack } from "./undo.ts";
 
 const OTHER_HEALS_WITHIN_MS = 60_000;
@@ -93,6 +94,7 @@ export async function healJournal(path: string, by: Healer, why: string): Promis
     note(path, { kind: "taken-over", at: Date.now(), by, why });
     const done: Healing[] = [];
     for (const entry of [...state.open].reverse()) done.push(await healOne(path, entry, by));
+    tellRecord(state.folder, done, by);
     if (done.every(({ ok }) => ok)) putAway(path, join(state.folder, "record", "journal.jsonl"));
     return done;
   });

@@ -8,6 +8,7 @@ import {
   writeFileSync,
   writeSync,
 } from "node:fs";
+import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { EnvironmentError, reasonOf } from "../../model/errors.ts";
 import type { Healer, Intent, JournalLine } from "../../model/journal.ts";
@@ -50,7 +51,8 @@ export class RunJournal implements Journal {
 
   /** `folder` is that of the run; nothing is written yet but the folder for journals. */
   constructor(run: string, folder: string) {
-    this.path = join(makeOpenRunsFolder(), `${run}.jsonl`);
+    // Runs with folders of their own may begin in the same second, and then have the same name.
+    this.path = join(makeOpenRunsFolder(), `${run}.${randomUUID()}.jsonl`);
     this.record = join(folder, "record", "journal.jsonl");
     this.run = run;
     this.folder = folder;

@@ -245,7 +245,7 @@ describe.concurrent("a scenario with", () => {
     ["a wrong unit", TINY.replace("replayIn: 3s", "replayIn: 3 seconds"), '"3 seconds" must be a duration'],
     ["a break on an unknown link", TINY.replace("link: edge", "link: egde"), 'Did you mean "edge"?'],
     ["a moment outside of the day", TINY.replace('at: "06:00"', 'at: "30:00"'), "must be within the day"],
-    ["an address elsewhere", TINY.replace("127.0.0.1:9", "10.0.0.1:9"), "Only loopback is allowed here"],
+    ["an address elsewhere", TINY.replace("127.0.0.1:9", "10.0.0.1:9"), "otherwise only loopback is allowed"],
     ["a list instead of keys", "- scenario: tiny-day\n", "A scenario is a map of keys"],
     ["ten megabytes", `why: ${"x".repeat(10_000_000)}\n`, ""],
     ["aliases that explode", bomb, ""],

@@ -1,10 +1,10 @@
-import { existsSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, afterEach, beforeEach, expect, it } from "vitest";
 import { deathScenario } from "./death/faults.ts";
 import { aWorld, writeScenario, type World } from "./death/world.ts";
-import { aFolder, PLAYGROUND, startCli, type CliEnd, type RunningCli } from "./support/run-cli.ts";
+import { aFolder, PLAYGROUND, reportOf, startCli, type CliEnd, type RunningCli } from "./support/run-cli.ts";
 
 const IN_TIME = 120_000;
 
@@ -52,6 +52,12 @@ it(
     expect(healed.stdout).toContain("Everything is healed.");
     expect(await world.state()).toBe(before);
     expect(run.processes()).toEqual([]);
+
+    const dead = await run.end;
+    const report = await gameday("report", dead.folder);
+    expect(report.code).toBe(1);
+    expect(reportOf(dead)).toMatchObject({ healed: true, verdict: expect.not.stringMatching(/^READY/u) });
+    expect(readFileSync(join(dead.folder, "report.md"), "utf8")).toContain("by gameday heal in");
 
     const again = await gameday("heal", "--json");
     expect([again.code, JSON.parse(again.stdout)]).toEqual([0, { healed: true, runs: [], goingOn: [] }]);

@@ -12,8 +12,6 @@ export const ROOT = join(import.meta.dirname, "../../..");
 export const PLAYGROUND = mkdtempSync(join(tmpdir(), "gameday-bad-input-"));
 export const TEMPORARY = join(PLAYGROUND, "tmp");
 mkdirSync(TEMPORARY);
-/** Where its runs keep the journals of what they have not healed yet. */
-const STATE = join(PLAYGROUND, "state");
 
 let made = 0;
 
@@ -95,7 +93,10 @@ export function startCli(
   const child = spawn(
     process.execPath,
     ["--import", "tsx", "cli/bin.ts", ...args, ...(isRun ? ["--out", out] : [])],
-    { cwd: ROOT, env: { ...process.env, [name]: value, TMPDIR: TEMPORARY, XDG_STATE_HOME: STATE, ...env } },
+    {
+      cwd: ROOT,
+      env: { ...process.env, [name]: value, TMPDIR: TEMPORARY, XDG_STATE_HOME: aFolder(), ...env },
+    },
   );
   const said = { stdout: "", stderr: "" };
   child.stdout.on("data", (chunk: Buffer) => (said.stdout += chunk.toString()));

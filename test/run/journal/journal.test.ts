@@ -53,6 +53,14 @@ describe("the journal of a run", () => {
     expect(readJournal(journal.path)).toMatchObject({ open: [{ what: "one" }], damaged: 1 });
   });
 
+  it("is its own, though another run of the same name goes on", () => {
+    const [one, other] = [new RunJournal("a-run", folder).begun(), new RunJournal("a-run", folder).begun()];
+    one.begin(intent("one"));
+    one.close();
+    other.close();
+    expect(openRuns()).toMatchObject([{ state: { open: [{ what: "one" }] } }]);
+  });
+
   it("goes to the record when nothing is open, without what might be secret in its undos", () => {
     const journal = new RunJournal("a-run", folder).begun();
     journal.undone(journal.begin(intent("one")));
