@@ -46,3 +46,9 @@ export function placedPlan(plan: Plan, places: Places): Plan {
   const placed: Plan = JSON.parse(withPlaces(JSON.stringify(plan), places));
   return placed;
 }
+
+/** Whether a URL asks a process of the run: a port that was chosen for this run is that of one which ends with it. */
+export function isInRun(url: string, { ports }: Places): boolean {
+  const { hostname, port } = new URL(url);
+  return hostname === "127.0.0.1" && [...ports.values()].includes(port);
+}

@@ -5,6 +5,7 @@ import { conductBreak } from "./conduct-break.ts";
 import type { Podium } from "./podium.ts";
 import { countLedger } from "./count-ledger.ts";
 import type { EngineWorld, ReadyEngine, SettledCall } from "./engines/load-engine.ts";
+import { isInRun } from "./places.ts";
 import { PhaseBook } from "./phase-book.ts";
 import { readyEngine } from "./ready-engine.ts";
 import type { RehearsalDoors, Score } from "./rehearse.ts";
@@ -160,12 +161,6 @@ const podium = ({ plan, day, memory, phases, event }: Parts & { plan: Plan }): P
   statesSince: memory.statesSince,
   judgeFix: day.score.judgeFix,
 });
-
-/** A port that was chosen for this run is that of a process which ends with it. */
-function isInRun(url: string, { ports }: Stage["places"]): boolean {
-  const { hostname, port } = new URL(url);
-  return hostname === "127.0.0.1" && [...ports.values()].includes(port);
-}
 
 const engineWorld = ({
   day,

@@ -9,6 +9,7 @@ import { identityOf } from "./journal/identity.ts";
 import type { Journal } from "./journal/journal.ts";
 import { atTheGate } from "./at-the-gate.ts";
 import { awaitReady } from "./ready.ts";
+import { signalGroup } from "./signal-group.ts";
 import { StepBack } from "./step-back.ts";
 
 const TAIL_BYTES = 4000;
@@ -25,16 +26,6 @@ interface Running {
 }
 
 const exited = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null;
-
-/** Sends a signal to what is left of the group that this process leads or led. */
-function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
-  if (child.pid === undefined) return;
-  try {
-    process.kill(-child.pid, signal);
-  } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "ESRCH")) throw error;
-  }
-}
 
 const notStarted = ({ name, cwd, command }: PlannedProcess, error: unknown): EnvironmentError =>
   new EnvironmentError(
@@ -104,7 +95,7 @@ export class Processes {
   /** Sends a signal to the whole group of a process. */
   signal(name: string, signal: NodeJS.Signals): void {
     const running = this.running.get(name);
-    if (running !== undefined && !exited(running.child)) signalGroup(running.child, signal);
+    if (running !== undefined && !exited(running.child)) signalGroup(running.child.pid, signal);
   }
 
   isRunning(name: string): boolean {
@@ -141,7 +132,7 @@ export class Processes {
     const { child, planned } = running;
     // Its children may outlive it.
     if (exited(child)) {
-      signalGroup(child, "SIGKILL");
+      signalGroup(child.pid, "SIGKILL");
       return this.hasEnded(running);
     }
     const gone = once(child, "exit");
@@ -155,7 +146,7 @@ export class Processes {
     await gone;
     forced.abort();
     await force;
-    signalGroup(child, "SIGKILL");
+    signalGroup(child.pid, "SIGKILL");
     this.hasEnded(running);
   }
 
@@ -173,7 +164,7 @@ export class Processes {
       });
     } catch (error) {
       if (why === "healing") return undefined;
-      signalGroup(child, "SIGKILL");
+      signalGroup(child.pid, "SIGKILL");
       throw error;
     }
   }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { aScenario } from "./support/a-scenario.ts";
+import { aScenario, aSlowLink } from "./support/a-scenario.ts";
 import { aFile, eventsOf, PLAYGROUND, runCli } from "./support/run-cli.ts";
 
 const IN_TIME = 180_000;
@@ -34,18 +34,7 @@ const SYSTEM = `
     ready: "tcp://127.0.0.1:\${ports.shop}"
 `;
 
-const BREAK = `
-  - id: slow
-    symptom: It is slow
-    at: "06:00"
-    before: 500ms
-    hold: 500ms
-    fixHold: 2200ms
-    after: 500ms
-    fault: { slow-link: { link: edge, latency: 50ms } }
-    want: { state: full, within: 200ms, share: 90% }
-    owner: nobody
-    fixes:
+const BREAK = aSlowLink(`
       - id: ask
         title: Ask it
         steps:
@@ -54,7 +43,7 @@ const BREAK = `
             expect: I know ${PASSWORD}
             risk: low
             undo: { http: { post: "http://127.0.0.1:\${ports.shop}/die" } }
-`;
+`);
 
 const DAY = aScenario({
   to: "127.0.0.1:${ports.shop}",

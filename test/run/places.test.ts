@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { UsageError } from "../../model/errors.ts";
-import { hostAndPort, placedPlan, placeNames, withPlaces, type Places } from "../../run/places.ts";
+import { hostAndPort, isInRun, placedPlan, placeNames, withPlaces, type Places } from "../../run/places.ts";
 import { aPlan } from "../support/a-plan.ts";
 
 const places: Places = {
@@ -62,4 +62,13 @@ describe("an address", () => {
       expect.objectContaining({ name: "UsageError", hint: expect.stringContaining("127.0.0.1:8080") }),
     );
   });
+});
+
+it.each([
+  ["http://127.0.0.1:20001/admin/pool", true],
+  ["http://127.0.0.1:20002/admin/pool", false],
+  ["http://127.0.0.2:20001/admin/pool", false],
+  ["http://127.0.0.1/admin/pool", false],
+])("whether %s asks a process of the run: %s", (url, isOurs) => {
+  expect(isInRun(url, places)).toBe(isOurs);
 });

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { endOf } from "../../cut-text.ts";
+import { signalGroup } from "../../signal-group.ts";
 import { boundLog, lastWords } from "./log.ts";
 
 const TAIL_CHARACTERS = 1000;
@@ -39,14 +40,6 @@ function watchParent(pid: number): ChildProcess {
   watcher.stdin.on("error", () => undefined);
   watcher.unref();
   return watcher;
-}
-
-function signalGroup(pid: number, signal: NodeJS.Signals): void {
-  try {
-    process.kill(-pid, signal);
-  } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "ESRCH")) throw error;
-  }
 }
 
 /** What a child says beside its log, such as why it does not take a flag; the end of it. */

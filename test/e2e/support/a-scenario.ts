@@ -42,8 +42,8 @@ canary: { latency: 30ms, for: 300ms }
 breaks: ${breaks}
 `;
 
-/** The link slow from early on, with a fix that leaves a file behind as long as it is on. */
-export const aBreak = (undo = "rm fix-is-on"): string => `
+/** The link slow from early on, with this list of fixes, as YAML. */
+export const aSlowLink = (fixes: string): string => `
   - id: slow
     symptom: It is slow
     at: "06:00"
@@ -54,7 +54,11 @@ export const aBreak = (undo = "rm fix-is-on"): string => `
     fault: { slow-link: { link: edge, latency: 50ms } }
     want: { state: full, within: 200ms, share: 90% }
     owner: nobody
-    fixes:
+    fixes:${fixes}`;
+
+/** The same with a fix that leaves a file behind as long as it is on. */
+export const aBreak = (undo = "rm fix-is-on"): string =>
+  aSlowLink(`
       - id: touch
         title: Touch a file
         steps:
@@ -62,7 +66,7 @@ export const aBreak = (undo = "rm fix-is-on"): string => `
             run: touch fix-is-on
             risk: low
             undo: { run: "${undo}" }
-`;
+`);
 
 /** The one process killed, and nobody who does anything about it. */
 export const aKill = `
