@@ -6,6 +6,7 @@ import { listCommand } from "./commands/list.ts";
 import { planCommand } from "./commands/plan.ts";
 import { reportCommand } from "./commands/report.ts";
 import { runCommand } from "./commands/run.ts";
+import { runbookCommand } from "./commands/runbook/index.ts";
 import { toxiproxyCommand } from "./commands/toxiproxy.ts";
 import type { Console } from "./console.ts";
 import { EXIT, exitCodeOf } from "./exit-codes.ts";
@@ -24,12 +25,13 @@ function program(console: Console, done: (code: number) => void): Command {
     listCommand(console),
     doctorCommand(console, done),
     reportCommand(console, done),
+    runbookCommand(console, done),
     healCommand(console, done),
     toxiproxyCommand(console),
   ]) {
     gameday.addCommand(command);
   }
-  for (const command of [gameday, ...gameday.commands]) {
+  for (const command of withAll(gameday)) {
     command.exitOverride().configureOutput({ writeOut: console.out, writeErr: console.err });
   }
   return gameday.addHelpText(
@@ -37,6 +39,9 @@ function program(console: Console, done: (code: number) => void): Command {
     "\nStart here:\n  gameday plan\n  gameday run --calls 60000 --in 45s\n",
   );
 }
+
+/** A command with the commands in it. */
+const withAll = (command: Command): readonly Command[] => [command, ...command.commands.flatMap(withAll)];
 
 /** Carries out a command line and says with which code the process shall end; prints, never exits. */
 export async function main(args: readonly string[], console: Console): Promise<number> {

@@ -4,9 +4,9 @@ import type { Plan, PlannedBreak } from "../model/plan.ts";
 import { countText, durationText } from "../model/quantities.ts";
 import type { CheckPromise, Objective, PlannedCall, Traffic } from "../model/traffic.ts";
 import { millis, type Millis } from "../model/units.ts";
-import { arrivalsPerBucket, bucketFor, peakOf } from "./arrivals.ts";
+import { arrivalsPerBucket, bucketFor } from "./arrivals.ts";
+import { compileBreaks } from "./compile-breaks.ts";
 import { ownTraffic } from "./own-traffic.ts";
-import { placeBreaks, shrunk, type Holds, type Placed, type Wanted } from "./place-breaks.ts";
 import type { Catalogue, Scenario, ScenarioBreak } from "./scenario-schema.ts";
 
 /** What the command line changes about a scenario. */
@@ -103,73 +103,6 @@ function chosenBreaks(scenario: Scenario, only: string | undefined): readonly Sc
     `"${scenario.id}" has no break called "${only}".`,
     meant === undefined ? `It has: ${ids.join(", ") || "none"}.` : `Did you mean "${meant}"?`,
   );
-}
-
-interface Timing {
-  readonly traffic: Traffic;
-  /** How much shorter than written a replay is. */
-  readonly scaleOf: (replayIn: Millis) => number;
-  readonly catalogue: Catalogue;
-}
-
-const holdsOf = ({ before, hold, fixHold, after }: ScenarioBreak): Holds => ({
-  before,
-  hold,
-  fixHold,
-  after,
-});
-
-function compileBreaks(breaks: readonly ScenarioBreak[], timing: Timing): readonly PlannedBreak[] {
-  const { traffic, scaleOf } = timing;
-  const { day, replayIn } = traffic;
-  const offset = (at: ScenarioBreak["at"]): Millis =>
-    at === "peak" ? peakOf(traffic).at : millis(((at - day.from) / (day.to - day.from)) * replayIn);
-  const wantedIn = (length: Millis): readonly Wanted[] =>
-    breaks.map((item) => ({
-      id: item.id,
-      at: offset(item.at),
-      holds: shrunk(holdsOf(item), scaleOf(length), item.want.within),
-      fixes: item.fixes.map((fix) => fix.id),
-    }));
-  // What a script sends in that time is its own affair, so the command line cannot change it.
-  const longer = (needed: number): string =>
-    traffic.script === undefined ? `--in ${needed}s` : `replayIn: ${needed}s in the scenario`;
-  return placeBreaks(wantedIn, day, replayIn, longer).flatMap((placed) => {
-    const item = breaks.find(({ id }) => id === placed.id);
-    return item === undefined ? [] : [compileBreak(item, placed, timing)];
-  });
-}
-
-function compileBreak(item: ScenarioBreak, placed: Placed, { catalogue }: Timing): PlannedBreak {
-  const {
-    before: _before,
-    hold: _hold,
-    fixHold: _fixHold,
-    after: _after,
-    noFix,
-    at,
-    fault,
-    want,
-    ...rest
-  } = item;
-  const entry = catalogue.faults.get(fault.name);
-  const changes = entry.changes(fault.params);
-  const { windows } = placed;
-  return {
-    ...rest,
-    at:
-      at === "peak"
-        ? "peak"
-        : `${String(Math.floor(at / 60)).padStart(2, "0")}:${String(at % 60).padStart(2, "0")}`,
-    ...(placed.moved === undefined ? {} : { moved: placed.moved }),
-    fault: { name: entry.name, summary: entry.summary, text: entry.describe(fault.params) },
-    links: [...new Set(changes.flatMap((change) => ("link" in change ? [change.link] : [])))],
-    changes,
-    windows,
-    want,
-    recoverWithin: millis(Math.min(rest.recoverWithin, windows.after.to - windows.after.from)),
-    ...(noFix === undefined ? {} : { noFixReason: noFix }),
-  };
 }
 
 function notesOn(scenario: Scenario, traffic: Traffic, breaks: readonly PlannedBreak[]): readonly string[] {

@@ -1,5 +1,6 @@
 export { renderRunbook, type TemplateTexts } from "./render-runbook.ts";
 export { createRunbookContext } from "./runbook-context.ts";
+export { readRunbook, type ReadRunbook } from "./read-runbook.ts";
 
 /**
  * The templates of a runbook, `templates/NAME.hbs` each; whoever renders reads them and hands over their texts by name.
