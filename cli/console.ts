@@ -1,5 +1,6 @@
 import { isatty } from "node:tty";
 import { readLine } from "./read-line.ts";
+import { readLines } from "./read-lines.ts";
 
 import { redacted, redactMarked, type Redact } from "../model/redact.ts";
 import { shown, shownInColour, shownLine } from "./shown.ts";
@@ -23,6 +24,8 @@ export interface Console {
   readonly colour: boolean;
   /** The next line that somebody types, or nothing when the signal fires; only where stdin is a terminal. */
   readonly readLine?: (signal: AbortSignal) => Promise<string | undefined>;
+  /** All lines that come in, from a terminal or from a program. */
+  readonly lines?: (signal: AbortSignal) => AsyncIterable<string>;
 }
 
 /** JSON is masked text by text, so that it stays JSON. */
@@ -70,6 +73,7 @@ export function processConsole(): Console {
     terminal: stderr.isTTY && env["TERM"] !== "dumb",
     columns: () => stderr.columns || 100,
     colour: colour && stdout.isTTY,
+    lines: (signal) => readLines(process.stdin, signal),
     ...(isatty(0) ? { readLine: async (signal) => await readLine(process.stdin, signal) } : {}),
   };
 }

@@ -1,4 +1,5 @@
 import { EnvironmentError, NotHealedError, UsageError } from "../model/errors.ts";
+import type { ReadinessVerdict } from "../model/readiness.ts";
 
 /** What each exit code promises. */
 export const EXIT = {
@@ -11,6 +12,10 @@ export const EXIT = {
   interrupted: 130,
   terminated: 143,
 } as const;
+
+/** Conditions are signed by those who answer for them, and end by themselves: `.verdict` of --json tells them apart. */
+export const readyCodeOf = (verdict: ReadinessVerdict): number =>
+  verdict === "READY" || verdict === "READY WITH CONDITIONS" ? EXIT.ready : EXIT.notReady;
 
 export function exitCodeOf(error: unknown): number {
   if (error instanceof UsageError) return EXIT.usage;

@@ -1,9 +1,11 @@
 import { EnvironmentError, NotHealedError, reasonOf } from "../model/errors.ts";
+import type { Readiness } from "../model/readiness.ts";
 import { renderTerminal } from "../reports/formats/terminal.ts";
 import { formats } from "../reports/index.ts";
 import type { RunEnd } from "../run/rehearse.ts";
+import { noteLastTime } from "./compare/earlier-run.ts";
 import type { Console } from "./console.ts";
-import { EXIT } from "./exit-codes.ts";
+import { EXIT, readyCodeOf } from "./exit-codes.ts";
 import { writeResults } from "./write-results.ts";
 
 interface Ending {
@@ -12,17 +14,19 @@ interface Ending {
   /** Print report.json instead of words. */
   readonly json: boolean;
   readonly reports: boolean;
+  readonly templates?: string | undefined;
 }
 
-const pathsText = (folder: string, breaks: readonly { readonly runbook: string }[]): string =>
+const pathsText = (folder: string, { breaks, dayAlert }: Pick<Readiness, "breaks" | "dayAlert">): string =>
   [
     `Report    ${folder}/report.html`,
     ...breaks.map(({ runbook }, index) => `${index === 0 ? "Runbooks  " : "          "}${folder}/${runbook}`),
+    ...(dayAlert === undefined ? [] : [`Alerts    ${folder}/alerts`]),
     "",
   ].join("\n");
 
 /** What the run is refused for, the worst first: something stayed broken, then what made it fail. */
-function refusalOf(end: RunEnd): Error | undefined {
+export function refusalOf(end: RunEnd): Error | undefined {
   if (end.unhealed.length > 0) {
     const wrong = end.unhealed.map(({ what, detail }) => `${what}: ${detail}`);
     const remedies = [...new Set(end.unhealed.flatMap(({ remedy }) => remedy ?? []))];
@@ -56,12 +60,22 @@ export async function finish(end: RunEnd, ending: Ending): Promise<number> {
   return code;
 }
 
-async function present({ folder, console, json }: Ending): Promise<number> {
-  const readiness = await writeResults(folder);
+async function present({ folder, console, json, templates }: Ending): Promise<number> {
+  await compareWithLast(folder, console);
+  const readiness = await writeResults(folder, templates);
   if (json) console.out(formats.get("json").render(readiness));
   else
     console.painted(
-      `${renderTerminal(readiness, { colour: console.colour })}\n${pathsText(folder, readiness.breaks)}`,
+      `${renderTerminal(readiness, { colour: console.colour })}\n${pathsText(folder, readiness)}`,
     );
-  return readiness.verdict === "READY" ? EXIT.ready : EXIT.notReady;
+  return readyCodeOf(readiness.verdict);
+}
+
+/** A report without it is a report all the same. */
+async function compareWithLast(folder: string, console: Console): Promise<void> {
+  try {
+    await noteLastTime(folder);
+  } catch (error) {
+    console.err(`Not compared with the run before: ${console.line(reasonOf(error))}\n`);
+  }
 }

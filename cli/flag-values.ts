@@ -1,4 +1,4 @@
-import { InvalidArgumentError } from "commander";
+import { Option, InvalidArgumentError } from "commander";
 import { z } from "zod";
 import { readHost } from "../model/host.ts";
 import type { ToxiproxyChoice } from "../run/toxiproxy/toxiproxy.ts";
@@ -45,3 +45,7 @@ export const toxiproxy = z.string().transform((text, context): ToxiproxyChoice =
   }
   return { kind: "url", url: url.origin };
 });
+
+/** `--templates`, for everything that writes runbooks. */
+export const templatesFlag = (): Option =>
+  new Option("--templates <dir>", "templates of yours for runbooks, before those in gameday-templates/");

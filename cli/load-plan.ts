@@ -9,6 +9,7 @@ import { compilePlan, type Overrides } from "../plan/compile-plan.ts";
 import { parseScenario } from "../plan/parse-scenario.ts";
 import type { Scenario } from "../plan/scenario-schema.ts";
 import { catalogue } from "./catalogue.ts";
+import { inputsOf } from "./scenario-inputs.ts";
 
 const SHIPPED = fileURLToPath(new URL("../scenarios/", import.meta.url));
 const ENDING = /\.ya?ml$/u;
@@ -68,5 +69,7 @@ function mustHaveScript({ traffic }: Scenario, file: string, folder: string): vo
   );
 }
 
-export const planOf = ({ scenario, file, sha256 }: LoadedScenario, overrides: Overrides): Plan =>
-  compilePlan(scenario, { file, sha256, catalogue }, overrides);
+export function planOf(loaded: LoadedScenario, overrides: Overrides): Plan {
+  const { scenario, file, sha256 } = loaded;
+  return compilePlan(scenario, { file, sha256, catalogue, inputs: inputsOf(loaded) }, overrides);
+}

@@ -1,13 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { isExplained, reasonOf } from "../model/errors.ts";
-import { doctorCommand } from "./commands/doctor.ts";
-import { healCommand } from "./commands/heal.ts";
-import { listCommand } from "./commands/list.ts";
-import { planCommand } from "./commands/plan.ts";
-import { reportCommand } from "./commands/report.ts";
-import { runCommand } from "./commands/run.ts";
-import { runbookCommand } from "./commands/runbook/index.ts";
-import { toxiproxyCommand } from "./commands/toxiproxy.ts";
+import { loadCalled } from "./command-list.ts";
+import { COMMANDS } from "./commands/index.ts";
 import type { Console } from "./console.ts";
 import { EXIT, exitCodeOf } from "./exit-codes.ts";
 import { VERSION } from "./version.ts";
@@ -17,20 +11,13 @@ const ABOUT = `Rehearses the day that cannot fail.
 A scenario and its breaks make a plan; a run carries the plan out and leaves a record; the record is judged into
 verdicts; each break gets a runbook, and together they make the readiness report.`;
 
-function program(console: Console, done: (code: number) => void): Command {
+async function program(
+  args: readonly string[],
+  console: Console,
+  done: (code: number) => void,
+): Promise<Command> {
   const gameday = new Command("gameday").description(ABOUT).version(VERSION).showSuggestionAfterError();
-  for (const command of [
-    runCommand(console, done),
-    planCommand(console),
-    listCommand(console),
-    doctorCommand(console, done),
-    reportCommand(console, done),
-    runbookCommand(console, done),
-    healCommand(console, done),
-    toxiproxyCommand(console),
-  ]) {
-    gameday.addCommand(command);
-  }
+  for (const make of await loadCalled(COMMANDS, args)) gameday.addCommand(make(console, done));
   for (const command of withAll(gameday)) {
     command.exitOverride().configureOutput({ writeOut: console.out, writeErr: console.err });
   }
@@ -50,7 +37,8 @@ export async function main(args: readonly string[], console: Console): Promise<n
     code = wanted;
   };
   try {
-    await program(console, done).parseAsync(args, { from: "user" });
+    const gameday = await program(args, console, done);
+    await gameday.parseAsync(args, { from: "user" });
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ready : EXIT.usage;

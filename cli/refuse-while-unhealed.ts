@@ -11,8 +11,11 @@ export async function refuseWhileUnhealed(): Promise<void> {
       "Look into it, put right by hand what it names, and delete it.",
     );
   }
-  const { run, open } = first.state;
-  const names = open.map(({ what }) => what);
+  const { run, open, lost } = first.state;
+  const names = [
+    ...open.map(({ what }) => what),
+    ...lost.map(({ line }) => `whatever stood in its journal at line ${line}`),
+  ];
   throw new NotHealedError(
     `The run "${run}" ended without healing; still open: ${names.length === 0 ? "nothing, but it did not say so" : names.join("; ")}.`,
     "Type: gameday heal",

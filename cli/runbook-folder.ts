@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { UsageError } from "../model/errors.ts";
 import { readRunbook, type ReadRunbook } from "../runbooks/index.ts";
 
-const PUBLISHED = "docs/runbooks";
+export const PUBLISHED = "docs/runbooks";
 const RUNS = "runs";
 
 /** The published runbooks of this folder, or else those of the newest run. */
@@ -21,8 +21,13 @@ function defaultFolder(): string {
   );
 }
 
-/** All runbooks below a folder, by name; files without front matter are none. */
-export function runbooksIn(wanted: string | undefined): readonly ReadRunbook[] {
+export interface RunbookFile {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** The texts of all runbooks below a folder, by name; files without front matter are none. */
+export function runbookFilesIn(wanted: string | undefined): readonly RunbookFile[] {
   const folder = wanted ?? defaultFolder();
   if (!existsSync(folder) || !statSync(folder).isDirectory()) {
     throw new UsageError(`There is no folder "${folder}".`, "Say where the runbooks are with --in FOLDER.");
@@ -31,8 +36,11 @@ export function runbooksIn(wanted: string | undefined): readonly ReadRunbook[] {
     .filter((name) => name.endsWith(".md"))
     .sort()
     .map((name) => ({ file: join(folder, name), text: readFileSync(join(folder, name), "utf8") }))
-    .filter(({ text }) => text.startsWith("---"))
-    .map(({ file, text }) => readRunbook(text, file));
+    .filter(({ text }) => text.startsWith("---"));
   if (found.length > 0) return found;
   throw new UsageError(`There is no runbook in "${folder}".`, "Say where they are with --in FOLDER.");
 }
+
+/** All runbooks below a folder, by name. */
+export const runbooksIn = (wanted: string | undefined): readonly ReadRunbook[] =>
+  runbookFilesIn(wanted).map(({ file, text }) => readRunbook(text, file));

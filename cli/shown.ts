@@ -20,9 +20,9 @@ export const shown = (text: string): string =>
 export const shownLine = (text: string): string =>
   shown(text.trim()).replaceAll(/\n\s*/gu, " ␊ ").replaceAll("\t", " ");
 
-// The colours of reports/terminal, and nothing else.
+// The colours of reports/terminal and of runbooks/markdown, and nothing else.
 // oxlint-disable-next-line no-control-regex
-const COLOUR = /(\u001B\[(?:0|2|31|32|33)m)/u;
+const COLOUR = /(\u001B\[(?:0|1|2|31|32|33)m)/u;
 
 /** A text of lines that were made harmless before they were coloured: of all escapes our own colours alone are left. */
 export const shownInColour = (text: string): string =>

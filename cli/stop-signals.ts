@@ -32,3 +32,13 @@ export function stopOnSignals(stop: AbortController, say: (text: string) => void
     },
   };
 }
+
+/** Resolves with the next signal to stop, which then ends nothing by itself. */
+export const nextSignal = async (): Promise<NodeJS.Signals> =>
+  await new Promise((resolve) => {
+    const heard = (signal: NodeJS.Signals): void => {
+      for (const name of STOP_SIGNALS) process.off(name, heard);
+      resolve(signal);
+    };
+    for (const name of STOP_SIGNALS) process.on(name, heard);
+  });

@@ -1,12 +1,13 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { judgeRun } from "../findings/judge-run.ts";
 import { EnvironmentError, reasonOf } from "../model/errors.ts";
 import type { Readiness } from "../model/readiness.ts";
 import { shellWord } from "../model/shell-word.ts";
 import { formats } from "../reports/index.ts";
 import { readRecord } from "../run/read-record.ts";
-import { renderRunbook, templateNames } from "../runbooks/index.ts";
+import { writeAlerts } from "./write-alerts.ts";
+import { renderRunbooks } from "./render-runbooks.ts";
 
 /** Where each report goes; what has no file is printed. */
 const FILES: Readonly<Record<string, string>> = {
@@ -16,26 +17,23 @@ const FILES: Readonly<Record<string, string>> = {
   junit: "junit.xml",
 };
 
-const templates = (): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    templateNames.map((name) => [
-      name,
-      readFileSync(new URL(`../runbooks/templates/${name}.hbs`, import.meta.url), "utf8"),
-    ]),
-  );
+/** Writes the report in each of its formats; runbooks and alerts are not among them. */
+export function writeReports(readiness: Readiness, folder: string): void {
+  for (const format of formats.entries) {
+    const file = FILES[format.name];
+    if (file !== undefined) writeFileSync(join(folder, file), format.render(readiness));
+  }
+}
 
 /** Judges the record of a run and writes its reports and runbooks beside it: same record, same bytes. */
-export async function writeResults(folder: string): Promise<Readiness> {
+export async function writeResults(folder: string, templates?: string): Promise<Readiness> {
   const readiness = judgeRun(await readRecord(folder));
   try {
-    for (const format of formats.entries) {
-      const file = FILES[format.name];
-      if (file !== undefined) writeFileSync(join(folder, file), format.render(readiness));
-    }
-    mkdirSync(join(folder, "runbooks"), { recursive: true });
-    const texts = templates();
-    for (const { id, runbook } of readiness.breaks) {
-      writeFileSync(join(folder, runbook), renderRunbook(readiness, id, texts));
+    writeReports(readiness, folder);
+    writeAlerts(readiness, join(folder, "alerts"));
+    for (const { file, text } of await renderRunbooks(readiness, templates)) {
+      mkdirSync(dirname(join(folder, file)), { recursive: true });
+      writeFileSync(join(folder, file), text);
     }
   } catch (error) {
     if (!(error instanceof Error && "code" in error)) throw error;

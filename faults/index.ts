@@ -1,6 +1,7 @@
 import { createRegistry } from "../model/registry.ts";
 import { choppedLink } from "./chopped-link.ts";
 import { cutLink } from "./cut-link.ts";
+import { hook } from "./hook.ts";
 import { killProcess } from "./kill-process.ts";
 import { lostAnswer } from "./lost-answer.ts";
 import { pauseProcess } from "./pause-process.ts";
@@ -22,4 +23,5 @@ export const faults = createRegistry("fault", [
   slowCloseLink,
   killProcess,
   pauseProcess,
+  hook,
 ]);

@@ -12,6 +12,12 @@ export const processName = z
   .string({ error: "must be the name of a process" })
   .min(1, "must be the name of a process");
 
+/** What a fault is, in the words of who wrote the scenario. */
+export const sentence = z
+  .string({ error: "must be text" })
+  .regex(/\S/u, "must not be empty")
+  .max(200, "must be at most 200 characters");
+
 /** A duration on the wire: Toxiproxy refuses fractions of a millisecond. */
 export const wholeMillis = duration
   .refine((ms) => Math.abs(ms - Math.round(ms)) < 1e-6, 'must be whole milliseconds, such as "200ms"')

@@ -3,30 +3,50 @@ import type { BreakFinding } from "../model/readiness.ts";
 import type { RunRecord } from "../model/record.ts";
 import { dayOf } from "./day.ts";
 import { lastEvent } from "./events.ts";
+import { faultOff } from "./fault-moments.ts";
+
+/** How this run was not like the day in production. */
+export const differencesOf = (record: RunRecord): readonly string[] => [
+  ...paceCaveats(record, dayOf(record).compression),
+  "Load generator, proxy and system shared one machine.",
+  ...proxyCaveats(record),
+  ...scriptCaveats(record),
+];
 
 /** In plain words, what this run says nothing about. */
 export function notTestedOf(record: RunRecord, breaks: readonly BreakFinding[]): readonly string[] {
-  const { compression, windows } = dayOf(record);
+  const { windows } = dayOf(record);
   const untried = breaks.flatMap(({ id, fixes }) =>
     fixes
       .filter(({ outcome }) => outcome === "not-tried")
       .map((fix) => `The fix ${fix.id} of ${id} was not tried.`),
   );
-  const fallbacks = breaks.filter(({ fallback }) => fallback !== undefined).map(({ id }) => id);
+  const fallbacks = breaks
+    .filter(({ fallback }) => fallback !== undefined && fallback.drilled === undefined)
+    .map(({ id }) => id);
   return [
-    `Time runs ${compression} times faster than on the day: time-outs, caches and retries do not shrink with it.`,
-    "Load generator, proxy and system shared one machine.",
-    ...proxyCaveats(record),
-    ...scriptCaveats(record),
-    ...untried,
+    ...differencesOf(record),
+    ...(record.plan.rehearsal === undefined ? untried : []),
     ...breaks.map(({ id, planned }) => {
-      const window = windows.find((found) => found.break === id);
-      if (window === undefined) return `The break ${id} was not rehearsed to its end.`;
-      return `${planned.fault.text}: only this, and only for ${durationText(window.to - window.from)}.`;
+      const on = windows.filter((found) => found.break === id).map(({ from, to }) => to - from);
+      if (faultOff(record, id) === undefined) return `The break ${id} was not rehearsed to its end.`;
+      return `${planned.fault.text}: only this, and only for ${on.map((ms) => durationText(ms)).join(", then ")}.`;
     }),
     ...(fallbacks.length === 0
       ? []
       : [`People: the paper fallback of ${fallbacks.join(", ")} was not drilled.`]),
+  ];
+}
+
+function paceCaveats({ plan }: RunRecord, compression: number): readonly string[] {
+  if (plan.rehearsal === undefined) {
+    return [
+      `Time runs ${compression} times faster than on the day: time-outs, caches and retries do not shrink with it.`,
+    ];
+  }
+  return [
+    `The traffic was steady, ${plan.rehearsal.callsPerSecond} calls per second: the day has its peaks.`,
+    "People knew that they rehearse, and on which system.",
   ];
 }
 

@@ -1,8 +1,9 @@
 import { momentText } from "../model/quantities.ts";
 import type { DayPoint, Readiness } from "../model/readiness.ts";
 import type { RunRecord } from "../model/record.ts";
+import { seconds } from "../model/units.ts";
 import { groupBy, tallyOf } from "./tally.ts";
-import { faultMoment } from "./recovery.ts";
+import { faultWindows } from "./fault-moments.ts";
 
 function pointsOf(record: RunRecord): readonly DayPoint[] {
   const rows = groupBy(record.calls, (row) => row.second);
@@ -25,12 +26,12 @@ function pointsOf(record: RunRecord): readonly DayPoint[] {
 
 /** The picture of the day: one point a second, the windows of the faults, the moments of the fixes. */
 export function dayOf(record: RunRecord): Readiness["day"] {
-  const { day, replayIn, calls, script } = record.plan.traffic;
+  const { day, calls, script, replayIn: planned } = record.plan.traffic;
+  const { rehearsal } = record.plan;
   const points = pointsOf(record);
-  const windows = record.plan.breaks.flatMap(({ id }) => {
-    const [from, to] = [faultMoment(record, id, "fault-on"), faultMoment(record, id, "fault-off")];
-    return from === undefined || to === undefined ? [] : [{ break: id, from, to }];
-  });
+  const windows = record.plan.breaks.flatMap(({ id }) =>
+    faultWindows(record, id).map((window) => ({ break: id, ...window })),
+  );
   const marks = record.events.flatMap((event) =>
     event.kind === "phase" && event.phase.includes("/fixed:")
       ? [{ at: event.at, kind: "fix" as const, text: event.phase.slice(event.phase.indexOf(":") + 1) }]
@@ -39,9 +40,13 @@ export function dayOf(record: RunRecord): Readiness["day"] {
   return {
     from: momentText(day.from),
     to: momentText(day.to),
-    replayIn,
-    compression: Math.round((((day.to - day.from) * 60_000) / replayIn) * 10) / 10,
-    calls: script === undefined ? calls : record.calls.reduce((sum, { sent }) => sum + sent, 0),
+    // People end a rehearsal when they are done.
+    replayIn: rehearsal === undefined ? planned : seconds((points.at(-1)?.second ?? -1) + 1),
+    compression: Math.round((((day.to - day.from) * 60_000) / planned) * 10) / 10,
+    calls:
+      script === undefined && rehearsal === undefined
+        ? calls
+        : record.calls.reduce((sum, { sent }) => sum + sent, 0),
     peakPerSecond: points.reduce((peak, point) => Math.max(peak, point.planned), 0),
     points,
     windows,

@@ -2,6 +2,10 @@ import { countText, durationText, shareText } from "../model/quantities.ts";
 import type { BreakFinding, Gate, Readiness, Verdict } from "../model/readiness.ts";
 import type { LedgerCount } from "../model/record.ts";
 import type { StopReason } from "../model/stop-conditions.ts";
+import { seenFrom, type Days } from "./page-one/days.ts";
+import { carriedText, isCarried, isHeld } from "./page-one/fixed-gate.ts";
+import { freshGate } from "./page-one/fresh-gate.ts";
+import { peakText, type Peak } from "./page-one/peak.ts";
 
 interface Found {
   readonly verdicts: readonly Verdict[];
@@ -12,8 +16,12 @@ interface Found {
   readonly hasLedger: boolean;
   readonly hasWrites: boolean;
   readonly healed: boolean;
+  readonly days: Days;
+  readonly peak: Peak;
   /** Does a script of the user's own send the traffic, in its own time? */
   readonly isOwnScript: boolean;
+  /** Did people lead through the break? Then the traffic is theirs to practise on, and no day. */
+  readonly isLed: boolean;
   /** What would have ended the run before its time, and what did. */
   readonly stops: readonly string[];
   readonly reached: StopReason | undefined;
@@ -29,26 +37,33 @@ const together = (passes: readonly Passing[]): Passing => {
   return passes.includes("inconclusive") ? "inconclusive" : true;
 };
 
-const promises = ({ verdicts }: Found): Gate => ({
+const promises = ({ verdicts, peak, isOwnScript }: Found): Gate => ({
   id: "day-carried",
   name: "the day is carried",
-  text: "The day was carried: every promise kept outside of the faults",
+  text: `${isOwnScript ? "The day" : "The planned peak"} was carried: every promise kept outside of the faults`,
   pass: together(verdicts.map(({ kind }) => (kind === "inconclusive" ? kind : kind === "kept"))),
-  evidence: verdicts
-    .map(({ calls, share, wanted }) => `${calls} ${shareText(share)} (wanted ${shareText(wanted)})`)
-    .join(", "),
+  evidence: [
+    ...verdicts.map(
+      ({ calls, share, wanted }) => `${calls} ${shareText(share)} (wanted ${shareText(wanted)})`,
+    ),
+    ...(isOwnScript ? [] : [peakText(peak)]),
+  ].join(", "),
 });
 
-const fixes = ({ breaks }: Found): Gate => ({
+const isFixed = (found: BreakFinding): Passing =>
+  found.outcome === "inconclusive" ? "inconclusive" : isHeld(found);
+
+const fixes = ({ breaks, isLed, days }: Found): Gate => ({
   id: "breaks-fixed",
   name: "every break is fixed",
-  text: "Every break is withstood, or its fix is proven while the break is on",
-  pass: together(
-    breaks.map(({ outcome }) =>
-      outcome === "inconclusive" ? outcome : outcome === "withstood" || outcome === "fix-proven",
-    ),
-  ),
-  evidence: breaks.map(({ id, outcome }) => `${id} ${outcome}`).join(", ") || "no break was planned",
+  text: isLed
+    ? "People fixed the break while it was on, and said so when it was true"
+    : "Every break is withstood, its fix is proven while the break is on, or its fallback is drilled",
+  pass: together(breaks.map((found) => (isLed ? isFixed(found) : isCarried(found, seenFrom(days))))),
+  evidence:
+    breaks
+      .map((found) => (isLed ? `${found.id} ${found.outcome}` : carriedText(found, seenFrom(days))))
+      .join(", ") || "no break was planned",
 });
 
 const isBack = ({ outcome, recoveredAfterMs }: BreakFinding): Passing => {
@@ -104,6 +119,8 @@ const schedule = ({ schedule: kept, calls, damage, isOwnScript }: Found): Gate =
   ].join(", "),
 });
 
+const fresh = ({ days }: Found): Gate => freshGate(days);
+
 /** A generator that is late has measured itself: that says nothing about the system. */
 const stops = ({ stops: conditions, reached }: Found): Gate => ({
   id: "not-stopped",
@@ -116,10 +133,11 @@ const stops = ({ stops: conditions, reached }: Found): Gate => ({
 /** The questions that decide; points would only show a trend. Nobody knows which writes a script makes. */
 export const gatesOf = (found: Found): readonly Gate[] =>
   [
-    promises,
+    ...(found.isLed ? [] : [promises]),
     fixes,
     recovery,
     ...(found.isOwnScript ? [] : [writes]),
+    ...(found.isLed ? [] : [fresh]),
     schedule,
     ...(found.stops.length === 0 ? [] : [stops]),
   ].map((gate) => gate(found));

@@ -2,13 +2,17 @@ import type { PlannedBreak } from "../model/plan.ts";
 import { durationText, shareText } from "../model/quantities.ts";
 import type { BreakFinding, FixFinding, Outcome, PhaseFigures } from "../model/readiness.ts";
 import type { RunRecord } from "../model/record.ts";
+import { aloneOf } from "./alone.ts";
 import { judgeCanary } from "./canary.ts";
 import { checksIn, everyCheckKept } from "./checks.ts";
+import { drainedAfter } from "./drained.ts";
+import { faultOff, faultOnAt } from "./fault-moments.ts";
 import { judgeTrial } from "./judge-trial.ts";
 import { LEAST_CALLS } from "./least-calls.ts";
 import { everyPromiseKept } from "./objectives.ts";
 import { phasesOf, phaseSpans } from "./phases.ts";
-import { brokeAfter, faultMoment, recoveredAfter } from "./recovery.ts";
+import { brokeAfter, recoveredAfter } from "./recovery.ts";
+import { rehearsalOf } from "./rehearsal/rehearsal.ts";
 import { keptSchedule } from "./schedule.ts";
 
 interface Evidence {
@@ -46,9 +50,36 @@ const withstood = ({ planned, record }: Evidence): boolean => {
   return everyPromiseKept(record.plan.objectives, rows) && everyCheckKept(record, checks);
 };
 
-function judge(evidence: Evidence): { outcome: Outcome; reason: string } {
+interface Judgement {
+  readonly outcome: Outcome;
+  readonly reason: string;
+}
+
+/** What people made of it, when they led through the break; nothing when there was nothing to mend. */
+function ledJudgement(evidence: Evidence): Judgement | undefined {
+  const led = rehearsalOf(evidence.record);
+  if (led === undefined || withstood(evidence)) return undefined;
+  return { outcome: led.outcome === "fixed" ? "fixed-by-people" : "given-up", reason: led.sentence };
+}
+
+function judge(evidence: Evidence): Judgement {
   const doubt = inconclusive(evidence);
   if (doubt !== undefined) return { outcome: "inconclusive", reason: doubt };
+  return ledJudgement(evidence) ?? fixJudgement(evidence);
+}
+
+/** Why it is not known whether any fix helps, where none is proven. */
+function fixDoubt(fixes: readonly FixFinding[]): string | undefined {
+  const undecided = fixes.find(({ outcome }) => outcome === "inconclusive");
+  if (undecided !== undefined) return `${undecided.id}: ${undecided.reason}`;
+  const untried = fixes.filter(({ outcome }) => outcome === "not-tried").map(({ id }) => id);
+  // Its last fix was good enough in the run; by other promises, or with the writes that it lost, it was not.
+  return untried.length === 0 || untried.length === fixes.length
+    ? undefined
+    : `no fix that was tried helped, and ${untried.join(", ")} was not tried in this run`;
+}
+
+function fixJudgement(evidence: Evidence): Judgement {
   const { planned, phases, fixes, recoveredAfterMs } = evidence;
   const during = phases.find(({ phase }) => phase === "during");
   const broken = `the fault left ${shareText(during?.share ?? 0)} of the calls good`;
@@ -71,9 +102,8 @@ function judge(evidence: Evidence): { outcome: Outcome; reason: string } {
   if (proven !== undefined) {
     return { outcome: "fix-proven", reason: `${broken}; with ${proven.id} ${proven.reason}; ${recovery}` };
   }
-  const undecided = fixes.find(({ outcome }) => outcome === "inconclusive");
-  if (undecided !== undefined)
-    return { outcome: "inconclusive", reason: `${undecided.id}: ${undecided.reason}` };
+  const doubt = fixDoubt(fixes);
+  if (doubt !== undefined) return { outcome: "inconclusive", reason: doubt };
   const none =
     fixes.length === 0 ? "no fix is written" : `no fix helped (${fixes.map(({ id }) => id).join(", ")})`;
   return { outcome: "fix-rejected", reason: `${broken}; ${none}; ${recovery}` };
@@ -86,10 +116,14 @@ export function judgeBreak(planned: PlannedBreak, record: RunRecord): BreakFindi
   const canary = judgeCanary(planned, record);
   const brokeAfterMs = brokeAfter(planned, record);
   const recoveredAfterMs = recoveredAfter(planned, record);
+  const alone = aloneOf(planned, record, phases);
+  const drainedAfterMs = drainedAfter(record, planned.id);
   const optional = {
     ...(canary === undefined ? {} : { canary }),
     ...(brokeAfterMs === undefined ? {} : { brokeAfterMs }),
     ...(recoveredAfterMs === undefined ? {} : { recoveredAfterMs }),
+    ...(alone === undefined ? {} : { alone }),
+    ...(drainedAfterMs === undefined ? {} : { drainedAfterMs }),
     ...(planned.fallback === undefined ? {} : { fallback: planned.fallback }),
   };
   return {
@@ -101,21 +135,19 @@ export function judgeBreak(planned: PlannedBreak, record: RunRecord): BreakFindi
     ...optional,
     ...healTime(planned, record),
     processDeaths: deathsIn(planned, record),
-    runbook: `runbooks/${planned.id}.md`,
+    // A rehearsal proves no fix: its runbook must not be found as the newest.
+    runbook: `${record.plan.rehearsal === undefined ? "runbooks" : "rehearsed"}/${planned.id}.md`,
   };
 }
 
 function healTime(planned: PlannedBreak, record: RunRecord): { faultOffTookMs?: number } {
-  const event = record.events.find((found) => found.kind === "fault-off" && found.break === planned.id);
-  return event?.kind === "fault-off" ? { faultOffTookMs: event.tookMs } : {};
+  const off = faultOff(record, planned.id);
+  return off === undefined ? {} : { faultOffTookMs: off.tookMs };
 }
 
 /** Processes that died, and moments at which nothing answered for its state, while the fault was on. */
 function deathsIn(planned: PlannedBreak, record: RunRecord): readonly string[] {
-  const [on, off] = [
-    faultMoment(record, planned.id, "fault-on"),
-    faultMoment(record, planned.id, "fault-off"),
-  ];
+  const [on, off] = [faultOnAt(record, planned.id), faultOff(record, planned.id)?.at];
   if (on === undefined) return [];
   const inFault = record.events.filter(({ at }) => at >= on && at <= (off ?? Number.POSITIVE_INFINITY));
   const exits = inFault.flatMap((event) =>

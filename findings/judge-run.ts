@@ -1,18 +1,28 @@
-import { countText } from "../model/quantities.ts";
-import type { Gate, Readiness, ReadinessVerdict } from "../model/readiness.ts";
+import type { DayPicture } from "../model/day-picture.ts";
+import type { IdleException } from "../model/page-one.ts";
+import type { Readiness } from "../model/readiness.ts";
 import type { RunRecord, TrafficTotals } from "../model/record.ts";
 import { stopTexts } from "../model/stop-conditions.ts";
-import { notTestedOf, troublesOf } from "./caveats.ts";
+import { judgeAlerts } from "./alerts/judge-alerts.ts";
+import { differencesOf, notTestedOf, troublesOf } from "./caveats.ts";
 import { judgeChecks } from "./checks.ts";
+import { dayFiguresOf } from "./day-figures/day-figures.ts";
 import { dayOf } from "./day.ts";
-import { lastEvent, type EventOf } from "./events.ts";
+import { lastEvent } from "./events.ts";
 import { gatesOf } from "./gates.ts";
 import { identityOf } from "./identity.ts";
 import { judgeBreak } from "./judge-break.ts";
 import { ledgerOf } from "./ledger.ts";
+import { daysOf } from "./page-one/days.ts";
+import { withExceptions } from "./page-one/exceptions.ts";
+import { pageOneOf } from "./page-one/page-one.ts";
+import { peakOf } from "./page-one/peak.ts";
+import { notesOf } from "./notes.ts";
 import { judgeObjectives } from "./objectives.ts";
+import { rehearsalOf } from "./rehearsal/rehearsal.ts";
 import { scheduleOf } from "./schedule.ts";
 import { groupBy } from "./tally.ts";
+import { sentenceOf, verdictOf } from "./verdict.ts";
 
 /** What the rows add up to, for a run whose traffic never came to its end. */
 function totalsOfRows(record: RunRecord): TrafficTotals {
@@ -38,33 +48,6 @@ function callsOf(record: RunRecord): Readiness["calls"] {
   return { ...totals, unaccounted: missing + unsettled + Math.abs(totals.sent - rows.sent) };
 }
 
-function verdictOf(gates: readonly Gate[], end: EventOf<"run-ended"> | undefined): ReadinessVerdict {
-  if (gates.some(({ pass }) => pass === false)) return "NOT READY";
-  if (end?.how !== "complete" || gates.some(({ pass }) => pass === "inconclusive")) return "INCONCLUSIVE";
-  return "READY";
-}
-
-function sentenceOf(
-  verdict: ReadinessVerdict,
-  found: Pick<Readiness, "gates" | "breaks" | "calls" | "healed" | "interrupted" | "stopped">,
-): string {
-  const { breaks, calls, gates, stopped } = found;
-  if (stopped !== undefined)
-    return `Stopped by its own condition: ${stopped}; ${found.healed ? "everything is healed" : "not everything is healed"}.`;
-  if (found.interrupted)
-    return "The rehearsal was stopped before its end; what it recorded until then is below.";
-  const held = breaks.filter(({ outcome }) => outcome === "fix-proven" || outcome === "withstood").length;
-  const size = `${countText(calls.sent)} calls sent`;
-  if (verdict === "READY") {
-    return `${size}; ${held} of ${breaks.length} breaks held or were fixed while they were on, and nothing stayed broken.`;
-  }
-  const blocking = gates.filter(({ pass }) => pass === (verdict === "NOT READY" ? false : "inconclusive"));
-  const names = blocking.map(({ name }) => name).join(", ");
-  const open =
-    blocking.length === 0 ? "" : ` ${verdict === "NOT READY" ? "Not met" : "Not decided"}: ${names}.`;
-  return `${size}; ${held} of ${breaks.length} breaks held or were fixed.${open}`;
-}
-
 /** The calls of the day by name: as planned, or as a script made them. */
 function mixOf({ plan, calls }: RunRecord): Readiness["mix"] {
   const { mix, script } = plan.traffic;
@@ -80,12 +63,13 @@ function mixOf({ plan, calls }: RunRecord): Readiness["mix"] {
 type Judged = Pick<
   Readiness,
   "gates" | "calls" | "schedule" | "ledger" | "verdicts" | "breaks" | "healed" | "healChecks"
->;
+> & { readonly idle: readonly IdleException[] };
 
 /** Everything that is judged, before it is put into words. */
-function judgeParts(record: RunRecord): Judged {
+function judgeParts(record: RunRecord, day: DayPicture): Judged {
   const healing = lastEvent(record, "healed");
   const ledger = ledgerOf(record);
+  const days = daysOf(record);
   const parts = {
     breaks: record.plan.breaks.map((planned) => judgeBreak(planned, record)),
     verdicts: [...judgeObjectives(record), ...judgeChecks(record)],
@@ -99,34 +83,66 @@ function judgeParts(record: RunRecord): Judged {
     hasLedger: record.plan.ledger !== undefined,
     hasWrites: record.plan.traffic.mix.some(({ write }) => write),
     isOwnScript: record.plan.traffic.script !== undefined,
+    isLed: record.plan.rehearsal !== undefined,
     stops: stopTexts(record.plan),
     reached: lastEvent(record, "stop-reached"),
     damage: record.damage,
+    days,
+    peak: peakOf(record, day),
   });
-  return { ...parts, gates, healChecks: healing?.checks ?? [] };
+  const excepted = withExceptions(
+    { gates, breaks: parts.breaks, days },
+    record.plan.rehearsal === undefined ? (record.plan.exceptions ?? []) : [],
+  );
+  return { ...parts, ...excepted, healChecks: healing?.checks ?? [] };
 }
+
+function notesPart(record: RunRecord): Pick<Readiness, "notes"> {
+  const notes = notesOf(record);
+  return notes.length === 0 ? {} : { notes };
+}
+
+/** What is told as the plan has it. */
+const fromPlan = ({ state, alerts, places, probes }: RunRecord["plan"]): Partial<Readiness> => ({
+  ...(state === undefined ? {} : { state }),
+  ...(alerts === undefined ? {} : { alerts }),
+  ...(places === undefined ? {} : { places }),
+  ...(probes === undefined ? {} : { probes }),
+});
 
 /** The record judged: all that reports and runbooks say. Same record, same answer. */
 export function judgeRun(record: RunRecord): Readiness {
-  const parts = judgeParts(record);
+  const told = { day: dayOf(record), mix: mixOf(record) };
+  const { idle, ...parts } = judgeParts(record, told.day);
   const end = lastEvent(record, "run-ended");
   const interrupted = end?.how !== "complete";
   const reached = lastEvent(record, "stop-reached");
   const stopped = reached === undefined ? {} : { stopped: reached.text };
   const verdict = verdictOf(parts.gates, end);
+  const led = rehearsalOf(record);
+  const rehearsal = led === undefined ? {} : { rehearsal: led };
   const { script } = record.plan.traffic;
+  // Steady traffic is no day to derive an alert from, and none to be ready for.
+  const alerts = led === undefined ? judgeAlerts(record, { ...told, breaks: parts.breaks }) : {};
+  const figures = dayFiguresOf(record, told);
   return {
     ...identityOf(record),
     ...parts,
     verdict,
-    sentence: sentenceOf(verdict, { ...parts, ...stopped, interrupted }),
-    ...(record.plan.state === undefined ? {} : { state: record.plan.state }),
-    day: dayOf(record),
-    mix: mixOf(record),
+    sentence: sentenceOf(verdict, { ...parts, ...stopped, ...rehearsal, interrupted }),
+    ...fromPlan(record.plan),
+    ...told,
+    ...alerts,
+    ...(led === undefined ? { pageOne: pageOneOf(record, { ...told, ...parts, ...alerts, idle }) } : {}),
     ...(script === undefined ? {} : { script: script.file }),
+    ...(figures === undefined ? {} : { figures }),
+    ...(record.sealed === undefined ? {} : { sealed: record.sealed }),
     troubles: troublesOf(record),
+    ...notesPart(record),
+    differs: differencesOf(record),
     notTested: notTestedOf(record, parts.breaks),
     interrupted,
     ...stopped,
+    ...rehearsal,
   };
 }

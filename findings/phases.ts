@@ -3,6 +3,7 @@ import type { CallRow, PhaseId, RunEvent, RunRecord } from "../model/record.ts";
 import type { CallFigures, PhaseFigures } from "../model/readiness.ts";
 import { millis, ratio, type Millis, type Ratio } from "../model/units.ts";
 import { checkFigures, checksIn } from "./checks.ts";
+import { probeFigures } from "./probes.ts";
 import { goodPerSecond, groupBy, tallyOf } from "./tally.ts";
 
 type PhaseEvent = Extract<RunEvent, { kind: "phase" }>;
@@ -27,7 +28,7 @@ export function phaseSpans(record: RunRecord): readonly PhaseSpan[] {
 
 const nameOf = (phase: PhaseId): Pick<PhaseFigures, "phase" | "fix"> | undefined => {
   const part = phase.slice(phase.indexOf("/") + 1);
-  if (part === "before" || part === "during" || part === "after") return { phase: part };
+  if (part === "before" || part === "during" || part === "alone" || part === "after") return { phase: part };
   return part.startsWith("fixed:") ? { phase: "fixed", fix: part.slice("fixed:".length) } : undefined;
 };
 
@@ -40,12 +41,18 @@ const callFigures = (call: string, rows: readonly CallRow[]): CallFigures => {
 const sentIn = (rows: readonly CallRow[], kind: CallRow["class"]): number =>
   rows.reduce((sum, row) => sum + (row.class === kind ? row.sent : 0), 0);
 
+function endStateOf({ events }: RunRecord, { to }: PhaseSpan): Pick<PhaseFigures, "endState"> {
+  const last = events.findLast((event) => event.kind === "state" && event.at < to);
+  return last?.kind === "state" ? { endState: last.state } : {};
+}
+
 function figuresOf(span: PhaseSpan, rows: readonly CallRow[], record: RunRecord): PhaseFigures | undefined {
   const name = nameOf(span.phase);
   if (name === undefined) return undefined;
   const within = rows.filter((row) => row.class === "within");
   const tally = tallyOf(within);
   const checks = checksIn(record, span.phase);
+  const probes = probeFigures(record, span.phase);
   const states = record.events.flatMap((event) =>
     event.kind === "state" && event.at >= span.from && event.at < span.to ? [event.state] : [],
   );
@@ -68,6 +75,8 @@ function figuresOf(span: PhaseSpan, rows: readonly CallRow[], record: RunRecord)
     healedAway: sentIn(rows, "healed-away"),
     goodPerSecond: goodPerSecond(within).map(({ share }) => ratio(Math.round(share * 1000) / 1000)),
     states: [...new Set(states)],
+    ...endStateOf(record, span),
+    ...(probes.length === 0 ? {} : { probes }),
   };
 }
 

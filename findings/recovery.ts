@@ -1,36 +1,37 @@
 import type { PlannedBreak } from "../model/plan.ts";
-import type { RunRecord } from "../model/record.ts";
+import type { PhaseId, RunRecord } from "../model/record.ts";
 import { millis, type Millis } from "../model/units.ts";
 import { checksIn, everyCheckKept } from "./checks.ts";
+import { faultOff, faultOnAt } from "./fault-moments.ts";
 import { everyPromiseKept } from "./objectives.ts";
 import { goodPerSecond } from "./tally.ts";
 
-/** The moment at which the fault of a break went on or off. */
-export const faultMoment = (
-  record: RunRecord,
-  breakId: string,
-  kind: "fault-on" | "fault-off",
-): Millis | undefined => record.events.find((event) => event.kind === kind && event.break === breakId)?.at;
-
 /** From fault on to the first second in which fewer calls were good than wanted. */
 export function brokeAfter(planned: PlannedBreak, record: RunRecord): Millis | undefined {
-  const on = faultMoment(record, planned.id, "fault-on");
+  const on = faultOnAt(record, planned.id);
   if (on === undefined) return undefined;
   const rows = record.calls.filter((row) => row.phase === `${planned.id}/during` && row.class === "within");
   const first = goodPerSecond(rows).find(({ share }) => share < planned.want.share);
   return first === undefined ? undefined : millis(Math.max(0, first.second * 1000 - on));
 }
 
+/** A stretch behind a fault, in which the system may come back. */
+interface Watch {
+  readonly phase: PhaseId;
+  /** When the fault came off. */
+  readonly off: Millis;
+  readonly until: number;
+}
+
 /**
  * From fault off to full again: the first second from which every promise of the plan is kept by all calls to the end
- * of the window, and the system says "full" when it is asked for its state. Undefined when that never came.
+ * of the watch, and the system says "full" when it is asked for its state. Undefined when that never came.
  */
-export function recoveredAfter(planned: PlannedBreak, record: RunRecord): Millis | undefined {
-  const off = faultMoment(record, planned.id, "fault-off");
-  if (off === undefined) return undefined;
-  const rows = record.calls.filter((row) => row.phase === `${planned.id}/after` && row.class === "within");
+export function backToFull(record: RunRecord, watch: Watch): Millis | undefined {
+  const { phase, off } = watch;
+  const rows = record.calls.filter((row) => row.phase === phase && row.class === "within");
   const seconds = goodPerSecond(rows).map(({ second }) => second);
-  const checks = checksIn(record, `${planned.id}/after`);
+  const checks = checksIn(record, phase);
   const served = seconds.find(
     (second) =>
       everyPromiseKept(
@@ -43,15 +44,22 @@ export function recoveredAfter(planned: PlannedBreak, record: RunRecord): Millis
       ),
   );
   if (served === undefined) return undefined;
-  const full = fullAt(planned, record, off);
+  const full = fullAt(record, watch);
   return full === undefined ? undefined : millis(Math.max(0, Math.max(served * 1000, full) - off));
 }
 
+/** From the fault that came off for good to full again. */
+export function recoveredAfter(planned: PlannedBreak, record: RunRecord): Millis | undefined {
+  const off = faultOff(record, planned.id)?.at;
+  if (off === undefined) return undefined;
+  const until = off + (planned.windows.after.to - planned.windows.after.from);
+  return backToFull(record, { phase: `${planned.id}/after`, off, until });
+}
+
 /** When the system last turned to "full", or the moment itself when nobody can be asked. */
-function fullAt(planned: PlannedBreak, record: RunRecord, off: Millis): Millis | undefined {
+function fullAt(record: RunRecord, { off, until }: Watch): Millis | undefined {
   if (record.plan.state === undefined) return off;
-  const end = off + (planned.windows.after.to - planned.windows.after.from);
-  const seen = record.events.flatMap((event) => (event.kind === "state" && event.at <= end ? [event] : []));
+  const seen = record.events.flatMap((event) => (event.kind === "state" && event.at <= until ? [event] : []));
   const last = seen.at(-1);
   if (last?.state !== "full") return undefined;
   const other = seen.findLast(({ state }) => state !== "full");

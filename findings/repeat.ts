@@ -19,17 +19,27 @@ function toxiproxyFlag(toxiproxy: string): string {
   return toxiproxy.startsWith("toxiproxy-server") ? " --toxiproxy server" : "";
 }
 
+const hostFlags = ({ plan }: RunRecord): string =>
+  (plan.hosts ?? []).map((host) => ` --allow-host ${shellWord(host)}`).join("");
+
 /** The command that does the same again. */
 export function repeatOf(record: RunRecord): string {
   const { scenario, traffic, only } = record.plan;
   const { calls, replayIn, seed, script } = traffic;
   const started = lastEvent(record, "run-started");
+  const led = record.plan.rehearsal;
+  if (led !== undefined) {
+    // Not with its seed: who repeats it must not know the moment.
+    const [broken] = record.plan.breaks;
+    const held = ` --window ${led.window / 1000}s --give-up ${led.giveUp / 1000}s --calls-per-second ${led.callsPerSecond}`;
+    return `gameday rehearse ${shellWord(broken?.id ?? "")} ${shellWord(scenario.file)}${held}${hostFlags(record)}`;
+  }
   return [
     `gameday run ${shellWord(scenario.file)}`,
     script === undefined ? ` --calls ${calls} --in ${replayIn / 1000}s --seed ${seed}` : "",
     only === undefined ? "" : ` --only ${only}`,
     engineFlags(started?.engine ?? DEFAULT_ENGINE, script !== undefined),
     toxiproxyFlag(started?.toxiproxy ?? ""),
-    ...(record.plan.hosts ?? []).map((host) => ` --allow-host ${shellWord(host)}`),
+    hostFlags(record),
   ].join("");
 }

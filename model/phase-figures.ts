@@ -2,7 +2,7 @@ import type { Millis, Ratio } from "./units.ts";
 
 /** What was measured over the calls of one phase that stayed within it. */
 export interface PhaseFigures {
-  readonly phase: "before" | "during" | "fixed" | "after";
+  readonly phase: "before" | "during" | "alone" | "fixed" | "after";
   readonly fix?: string;
   readonly from: Millis;
   readonly to: Millis;
@@ -26,7 +26,28 @@ export interface PhaseFigures {
   /** Share of good calls per second, for a sparkline. */
   readonly goodPerSecond: readonly number[];
   readonly states: readonly string[];
+  /** The state it said last, in this phase or before; absent when nobody was asked. */
+  readonly endState?: string;
+  /** What each probe said in this phase, in the order of the scenario; absent when none was taken. */
+  readonly probes?: readonly ProbeFigures[];
 }
+
+/** A probe over the looks of one phase: nothing that a fault must have caused, only what was read. */
+export interface ProbeFigures {
+  readonly name: string;
+  /** Each answer once, in the order in which it first came; a look without an answer says why instead. */
+  readonly values: readonly string[];
+  /** For people: the median of numbers with their range, else the values. */
+  readonly text: string;
+  readonly reading: Reading;
+}
+
+/** What a phase says of a probe, when its looks agree. */
+export type Reading =
+  | { readonly kind: "number"; readonly low: number; readonly median: number; readonly high: number }
+  | { readonly kind: "text"; readonly value: string }
+  /** Too few looks, or each said something else. */
+  | { readonly kind: "unsteady" };
 
 export interface CallFigures {
   readonly call: string;

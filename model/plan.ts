@@ -1,3 +1,8 @@
+import type { AlertSettings } from "./alert.ts";
+import type { PlacesOfRun } from "./place-variables.ts";
+import type { PlanInputs } from "./inputs.ts";
+import type { PlannedRehearsal } from "./rehearsal.ts";
+import type { AskedUsers, Drill, LeftOut, SignedException } from "./sign-off.ts";
 import type { StopLimits } from "./stop-conditions.ts";
 import type { Change } from "./toxic.ts";
 import type { CheckPromise, Objective, Traffic } from "./traffic.ts";
@@ -38,6 +43,8 @@ export interface Step {
   readonly within?: Millis;
   readonly risk: string;
   readonly undo?: StepAction;
+  /** A text that shows a person that it is taken back. */
+  readonly undoExpect?: string;
   /** What to do when the output is not as expected. */
   readonly otherwise?: string;
 }
@@ -56,6 +63,11 @@ export interface Fallback {
   readonly sharesFateWith: string;
   readonly say?: string;
   readonly steps: readonly string[];
+  /** How what was done on paper comes back into the system, and when. */
+  readonly back?: readonly string[];
+  /** From when the trouble began: so long is the fix tried. */
+  readonly giveUpAfter?: Millis;
+  readonly drilled?: Drill;
 }
 
 export interface Window {
@@ -71,6 +83,10 @@ export interface FixWindow extends Window {
 export interface BreakWindows {
   readonly before: Window;
   readonly during: Window;
+  /** The fault is off and nobody does anything: does the service come back by itself? */
+  readonly alone?: Window;
+  /** The fault is on again, before the first fix. */
+  readonly again?: Window;
   /** One per candidate fix, in order; those behind a proven one are not tried. */
   readonly fixed: readonly FixWindow[];
   readonly after: Window;
@@ -100,6 +116,13 @@ export interface PlannedBreak {
   readonly noFixReason?: string;
   readonly fallback?: Fallback;
   readonly permanentFix?: string;
+  /** How soon its alert must fire, in the time of the day. */
+  readonly alertWithin?: Millis;
+  /** Days until somebody must look at its runbook again. */
+  readonly reviewIn?: number;
+  /** From 1 to 5, as people judge it; else from the severity. */
+  readonly impact?: number;
+  readonly likelihood?: number;
 }
 
 interface Canary {
@@ -114,6 +137,21 @@ export interface StateProbe {
   /** Field that counts writes which wait to be stored. */
   readonly backlog?: string;
 }
+
+/** What a run reads in every phase of a break, to tell apart breaks that look the same from outside. */
+export interface Probe {
+  readonly name: string;
+  /** What a person reads from it: "sessions that wait for a lock in the database". */
+  readonly shows: string;
+  readonly read: ProbeRead;
+  /** How often in each phase. */
+  readonly looks: number;
+}
+
+/** The whole answer, or one field of its JSON (`pool.waiting`); of a command what it writes to stdout. */
+export type ProbeRead =
+  | { readonly kind: "get"; readonly url: string; readonly field?: string }
+  | { readonly kind: "run"; readonly command: string };
 
 /** Everything a run will do, as data: JSON in, JSON out. */
 export interface Plan {
@@ -136,10 +174,24 @@ export interface Plan {
   readonly stop?: StopLimits;
   readonly ledger?: { readonly get: string };
   readonly state?: StateProbe;
+  readonly alerts?: AlertSettings;
+  readonly probes?: readonly Probe[];
   readonly canary: Canary;
+  /** Said when people lead through the one break, and the tool fixes nothing for them. */
+  readonly rehearsal?: PlannedRehearsal;
   readonly breaks: readonly PlannedBreak[];
   /** The one break that was asked for, when there are more. */
   readonly only?: string;
+  /** The others, then. */
+  readonly leftOut?: readonly LeftOut[];
+  /** The day of the calendar that is rehearsed. */
+  readonly date?: string;
+  readonly exceptions?: readonly SignedException[];
+  readonly askedUsers?: readonly AskedUsers[];
+  /** What the placeholders of the scenario stood for; only a plan that was carried out knows it. */
+  readonly places?: PlacesOfRun;
+  /** What the runbooks of this plan rest on; plans of earlier versions do not say. */
+  readonly inputs?: PlanInputs;
   /** Things a reader must know about this plan: shrunk holds, moved breaks. */
   readonly notes: readonly string[];
 }

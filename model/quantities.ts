@@ -3,6 +3,7 @@ import { millis, ratio, type Millis, type Ratio } from "./units.ts";
 
 const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
 const DURATION = /^(\d+(?:\.\d+)?)(ms|s|m|h)$/u;
+const DAYS = /^([1-9]\d{0,3})d$/u;
 const SHARE = /^(\d+(?:\.\d+)?)\s?%$/u;
 const COUNT = /^\d{1,3}(?:_\d{3})+$|^\d+$/u;
 const MOMENT = /^(\d{1,2}):([0-5]\d)$/u;
@@ -15,6 +16,14 @@ export const duration = z
     const [, amount, unit] = DURATION.exec(text) ?? [];
     return millis(Number(amount) * (UNITS[unit ?? "ms"] ?? 1));
   });
+
+const DAYS_WANTED = 'must be a number of days, such as "30d"';
+
+/** A number of days as people write it: `30d`. */
+export const days = z
+  .string({ error: DAYS_WANTED })
+  .regex(DAYS, DAYS_WANTED)
+  .transform((text) => Number(DAYS.exec(text)?.[1] ?? 1));
 
 /** A share as people write it: `99.5%`. */
 export const share = z

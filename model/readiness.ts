@@ -1,9 +1,19 @@
-import type { Fallback, Fix, PlannedBreak, StateProbe } from "./plan.ts";
+import type { Fallback, Fix, PlannedBreak, Probe, StateProbe } from "./plan.ts";
+import type { DayFigures, SealedFile } from "./day-figures.ts";
+import type { LastTime } from "./comparison.ts";
+import type { AlertFinding, AlertSettings, DayAlert } from "./alert.ts";
+import type { DayPicture } from "./day-picture.ts";
+import type { PlanInputs } from "./inputs.ts";
+import type { PageOne } from "./page-one.ts";
 import type { PhaseFigures } from "./phase-figures.ts";
+import type { PlacesOfRun } from "./place-variables.ts";
+import type { RehearsalFinding } from "./rehearsal.ts";
 import type { HealCheck, LedgerCount, StepOutcome, TrafficTotals } from "./record.ts";
+import type { SignedException } from "./sign-off.ts";
 import type { Millis, Ratio } from "./units.ts";
 
-export type { CallFigures, CheckFigures, PhaseFigures } from "./phase-figures.ts";
+export type { DayPoint } from "./day-picture.ts";
+export type { CallFigures, CheckFigures, PhaseFigures, ProbeFigures, Reading } from "./phase-figures.ts";
 
 export type VerdictKind = "kept" | "broken" | "inconclusive";
 
@@ -20,7 +30,15 @@ export interface Verdict {
   readonly wanted: Ratio;
 }
 
-export type Outcome = "withstood" | "fix-proven" | "fix-rejected" | "never-recovered" | "inconclusive";
+export type Outcome =
+  | "withstood"
+  | "fix-proven"
+  | "fix-rejected"
+  | "never-recovered"
+  | "inconclusive"
+  /** In a rehearsal that people led. */
+  | "fixed-by-people"
+  | "given-up";
 export type FixOutcome = "proven" | "rejected" | "not-tried" | "inconclusive";
 
 export interface HeldFigures {
@@ -43,6 +61,15 @@ export interface FixFinding {
   readonly fix: Fix;
 }
 
+/** The fault was gone, and nobody did anything. */
+export interface AloneFinding {
+  readonly cameBack: boolean;
+  /** From fault off to full again. */
+  readonly afterMs?: Millis;
+  /** "comes back by itself 1.2 s after the fault is gone". */
+  readonly text: string;
+}
+
 export interface BreakFinding {
   readonly id: string;
   readonly outcome: Outcome;
@@ -57,10 +84,16 @@ export interface BreakFinding {
   readonly brokeAfterMs?: Millis;
   /** From fault off to full again; absent when it never came back. */
   readonly recoveredAfterMs?: Millis;
+  /** What came of it while nobody did anything; absent where nobody wanted to know. */
+  readonly alone?: AloneFinding;
   readonly faultOffTookMs?: number;
+  /** From fault off until nothing waited to be stored; absent when nothing waited, or it never ended. */
+  readonly drainedAfterMs?: Millis;
   readonly processDeaths: readonly string[];
   readonly fallback?: Fallback;
   readonly runbook: string;
+  /** Absent where no objective is about calls. */
+  readonly alert?: AlertFinding;
 }
 
 export interface Gate {
@@ -70,33 +103,20 @@ export interface Gate {
   readonly text: string;
   readonly pass: boolean | "inconclusive";
   readonly evidence: string;
+  /** Who answers for its failure; only then it does not decide. */
+  readonly exceptions?: readonly SignedException[];
 }
 
-/** One column of the picture of the day. */
-export interface DayPoint {
-  readonly second: number;
-  readonly planned: number;
-  readonly achieved: number;
-  readonly good: number;
-  readonly failed: number;
-  readonly p50Ms: number;
-  readonly p95Ms: number;
-  readonly p99Ms: number;
-}
-
-interface DayMark {
+/** Something that the game master saw, or played to the players. */
+export interface MasterNote {
   readonly at: Millis;
-  readonly kind: "fix";
+  /** By the clock of the day: "14:05". */
+  readonly clock: string;
+  readonly what: "note" | "inject";
   readonly text: string;
 }
 
-interface FaultWindow {
-  readonly break: string;
-  readonly from: Millis;
-  readonly to: Millis;
-}
-
-export type ReadinessVerdict = "READY" | "NOT READY" | "INCONCLUSIVE";
+export type ReadinessVerdict = "READY" | "READY WITH CONDITIONS" | "NOT READY" | "INCONCLUSIVE";
 
 /** All that reports and runbooks are made of: a pure function of the record. */
 export interface Readiness {
@@ -109,6 +129,8 @@ export interface Readiness {
     readonly why: string;
     readonly sha256: string;
   };
+  /** What the runbooks rest on, and the file of the scenario. */
+  readonly inputs?: PlanInputs & { readonly file: string };
   readonly verdict: ReadinessVerdict;
   readonly sentence: string;
   readonly gates: readonly Gate[];
@@ -124,18 +146,8 @@ export interface Readiness {
   readonly breaks: readonly BreakFinding[];
   readonly healed: boolean;
   readonly healChecks: readonly HealCheck[];
-  readonly day: {
-    readonly from: string;
-    readonly to: string;
-    readonly replayIn: Millis;
-    /** How many times faster than the day the replay ran. */
-    readonly compression: number;
-    readonly calls: number;
-    readonly peakPerSecond: number;
-    readonly points: readonly DayPoint[];
-    readonly windows: readonly FaultWindow[];
-    readonly marks: readonly DayMark[];
-  };
+  readonly probes?: readonly Probe[];
+  readonly day: DayPicture;
   readonly mix: readonly {
     readonly name: string;
     readonly weight: number;
@@ -149,10 +161,31 @@ export interface Readiness {
   readonly toxiproxy: string;
   /** Where the system says which failure state it is in. */
   readonly state?: StateProbe;
+  readonly alerts?: AlertSettings;
+  /** Absent where no objective is about calls. */
+  readonly dayAlert?: DayAlert;
+  /** What the placeholders of the scenario stood for in this run. */
+  readonly places?: PlacesOfRun;
+  /** Absent where no call was recorded. */
+  readonly figures?: DayFigures;
+  /** Absent for a record that was never closed. */
+  readonly sealed?: readonly SealedFile[];
   readonly troubles: readonly string[];
+  /** Written in the control room; absent where nothing was. */
+  readonly notes?: readonly MasterNote[];
   readonly notTested: readonly string[];
+  /** Those of `notTested` that say how the run differs from the day. */
+  readonly differs?: readonly string[];
   readonly interrupted: boolean;
+  /** What people did, when they led through the break. */
+  readonly rehearsal?: RehearsalFinding;
+  /** Absent when people led through the break: that is no judgement of the day. */
+  readonly pageOne?: PageOne;
   /** The stop condition of the scenario that ended the run, with its numbers. */
   readonly stopped?: string;
+  /** The comparison with the run before, as it was when this run ended. */
+  readonly lastTime?: LastTime;
+  /** The file whose promises were taken instead of those of the run. */
+  readonly judgedAgain?: { readonly file: string; readonly sha256: string };
   readonly repeat: string;
 }

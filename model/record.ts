@@ -1,5 +1,8 @@
+import type { LastTime } from "./comparison.ts";
+import type { SealedFile } from "./day-figures.ts";
 import type { SparseCounts } from "./histogram.ts";
 import type { Plan } from "./plan.ts";
+import type { PeopleDid } from "./rehearsal.ts";
 import type { StopReason } from "./stop-conditions.ts";
 import type { Millis } from "./units.ts";
 
@@ -55,7 +58,7 @@ export interface LatenessRow {
   readonly lateness: SparseCounts;
 }
 
-/** "day" outside of breaks, otherwise `break/before`, `break/canary`, `break/during`, `break/fixed:FIX`, `break/between`, `break/after`. */
+/** "day" outside of breaks, otherwise `break/before`, `break/canary`, `break/during`, `break/alone`, `break/again`, `break/fixed:FIX`, `break/between`, `break/after`. */
 export type PhaseId = string;
 
 export interface StepOutcome {
@@ -113,6 +116,13 @@ export type RunEvent = { readonly at: Millis } & (
       readonly text: string;
     }
   | { readonly kind: "state"; readonly state: string; readonly backlog?: number }
+  | ({
+      readonly kind: "probe";
+      readonly break: string;
+      /** The phase in which it was taken, from the question to the answer. */
+      readonly phase: PhaseId;
+      readonly probe: string;
+    } & ProbeReading)
   | {
       readonly kind: "process-exited";
       readonly process: string;
@@ -122,13 +132,22 @@ export type RunEvent = { readonly at: Millis } & (
   | { readonly kind: "ledger"; readonly ledger: LedgerCount }
   | { readonly kind: "healed"; readonly ok: boolean; readonly checks: readonly HealCheck[] }
   | { readonly kind: "trouble"; readonly text: string }
+  | { readonly kind: "alert"; readonly name: string; readonly text: string }
+  | ({ readonly kind: "people" } & PeopleDid)
+  /** Written by the game master in the control room: what was seen, or what was played to the players. */
+  | { readonly kind: "note"; readonly what: "note" | "inject"; readonly text: string }
   | ({ readonly kind: "stop-reached" } & StopReason)
+  /** Written when the run is over: reports read nothing but their own record. */
+  | ({ readonly kind: "last-time" } & LastTime)
   | {
       readonly kind: "run-ended";
       readonly how: "complete" | "interrupted" | "stopped" | "failed";
       readonly reason?: string;
     }
 );
+
+/** What a probe said, on one line of at most 200 characters, or why it said nothing. */
+export type ProbeReading = { readonly value: string } | { readonly failure: string };
 
 /** planned = sent + dropped; sent = answered + failed + unaccounted. */
 export interface TrafficTotals {
@@ -161,6 +180,8 @@ export interface RunRecord {
   readonly lateness: readonly LatenessRow[];
   /** Absent when the traffic makes no checks. */
   readonly checks?: readonly CheckRow[];
+  /** Absent when the record was never closed. */
+  readonly sealed?: readonly SealedFile[];
   /** Said when the record could not be read to its end. */
   readonly damage?: string;
 }

@@ -1,3 +1,4 @@
+import type { StepAction } from "./plan.ts";
 import type { Ratio } from "./units.ts";
 
 export type Stream = "upstream" | "downstream";
@@ -21,9 +22,16 @@ export type ToxicSpec =
 
 export type Toxic = ToxicSpec & { readonly stream: Stream; readonly toxicity: Ratio };
 
-/** One thing a plan does to the system: a toxic on a link, a link cut, or a signal to a process. */
+/** One thing a plan does to the system: a toxic on a link, a link cut, a signal to a process, or a hook of the user's own. */
 export type Change =
   | { readonly kind: "toxic"; readonly link: string; readonly toxic: Toxic }
   | { readonly kind: "cut"; readonly link: string }
   | { readonly kind: "kill"; readonly process: string }
-  | { readonly kind: "pause"; readonly process: string };
+  | { readonly kind: "pause"; readonly process: string }
+  /** `on` breaks something in a way that no proxy can; `off` takes that back, however far `on` came. */
+  | {
+      readonly kind: "hook";
+      readonly what: string;
+      readonly on: StepAction;
+      readonly off: StepAction;
+    };

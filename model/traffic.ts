@@ -64,6 +64,10 @@ export interface OwnScript {
 /** The planned traffic of a run: how many calls are due in each bucket of the replay. */
 export interface Traffic {
   readonly calls: number;
+  /** Those of the scenario, where the command line asked for another number. */
+  readonly callsOfDay?: number;
+  /** How long the replay of the scenario takes, where this one takes another time. */
+  readonly replayOfDay?: Millis;
   readonly shape: string;
   readonly day: Day;
   readonly replayIn: Millis;

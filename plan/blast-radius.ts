@@ -1,4 +1,5 @@
-import type { Plan, PlannedBreak, Window } from "../model/plan.ts";
+import { actionText } from "../model/action-text.ts";
+import type { Plan, PlannedBreak, Probe, ProbeRead, Window } from "../model/plan.ts";
 import type { Change } from "../model/toxic.ts";
 import type { Traffic } from "../model/traffic.ts";
 import { reachOf, type Reached } from "./reach.ts";
@@ -21,12 +22,27 @@ export interface BlastRadius {
     readonly killedBy: readonly string[];
     readonly pausedBy: readonly string[];
   }[];
+  /** What the scenario breaks by itself, and how it takes that back. */
+  readonly hooks: readonly {
+    readonly break: string;
+    readonly what: string;
+    readonly on: string;
+    readonly off: string;
+  }[];
   /** What the steps of fixes type into a shell. */
   readonly commands: readonly {
     readonly break: string;
     readonly fix: string;
     readonly does: "step" | "undo";
     readonly command: string;
+  }[];
+  /** What is read in every phase of a break, by a request or a command. */
+  readonly probes: readonly {
+    readonly name: string;
+    readonly shows: string;
+    readonly looks: number;
+    readonly read: ProbeRead["kind"];
+    readonly text: string;
   }[];
   /** Calls that are due while a fault is on; nobody knows them for a script of the user's own. */
   readonly callsAtRisk: number | null;
@@ -48,6 +64,13 @@ const callsIn = ({ arrivals, bucket }: Traffic, { from, to }: Window): number =>
 const doneTo = (breaks: readonly PlannedBreak[], is: (change: Change) => boolean): readonly string[] =>
   breaks.filter(({ changes }) => changes.some(is)).map(({ id }) => id);
 
+const hooksOf = ({ id, changes }: PlannedBreak): BlastRadius["hooks"] =>
+  changes.flatMap((change) =>
+    change.kind === "hook"
+      ? [{ break: id, what: change.what, on: actionText(change.on), off: actionText(change.off) }]
+      : [],
+  );
+
 const commandsOf = ({ id, fixes }: PlannedBreak): BlastRadius["commands"] =>
   fixes.flatMap((fix) =>
     fix.steps.flatMap(({ action, undo }) =>
@@ -56,6 +79,12 @@ const commandsOf = ({ id, fixes }: PlannedBreak): BlastRadius["commands"] =>
       ),
     ),
   );
+
+function probeOf({ name, shows, looks, read }: Probe): BlastRadius["probes"][number] {
+  const field = read.kind === "get" && read.field !== undefined ? `, field ${read.field}` : "";
+  const text = read.kind === "get" ? `GET ${read.url}${field}` : read.command;
+  return { name, shows, looks, read: read.kind, text };
+}
 
 function atRisk({ traffic, breaks }: Plan): Pick<BlastRadius, "callsAtRisk" | "shareAtRisk"> {
   if (traffic.script !== undefined) return { callsAtRisk: null, shareAtRisk: null };
@@ -80,7 +109,9 @@ export function blastRadius(plan: Plan): BlastRadius {
       killedBy: doneTo(breaks, (change) => change.kind === "kill" && change.process === name),
       pausedBy: doneTo(breaks, (change) => change.kind === "pause" && change.process === name),
     })),
+    hooks: breaks.flatMap(hooksOf),
     commands: breaks.flatMap(commandsOf),
+    probes: (plan.probes ?? []).map(probeOf),
     ...atRisk(plan),
   };
 }

@@ -12,11 +12,12 @@ interface Timing {
   readonly catalogue: Catalogue;
 }
 
-const holdsOf = ({ before, hold, fixHold, after }: ScenarioBreak): Holds => ({
+const holdsOf = ({ before, hold, fixHold, after, alone }: ScenarioBreak): Holds => ({
   before,
   hold,
   fixHold,
   after,
+  ...(alone === undefined ? {} : { alone }),
 });
 
 /** The breaks on the time axis of the replay, each with its changes. */
@@ -47,6 +48,7 @@ function compileBreak(item: ScenarioBreak, placed: Placed, { catalogue }: Timing
     hold: _hold,
     fixHold: _fixHold,
     after: _after,
+    alone: _alone,
     noFix,
     at,
     fault,

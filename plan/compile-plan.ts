@@ -1,4 +1,5 @@
 import { UsageError } from "../model/errors.ts";
+import type { PlanInputs } from "../model/inputs.ts";
 import { nearest } from "../model/nearest.ts";
 import type { Plan, PlannedBreak } from "../model/plan.ts";
 import { countText, durationText } from "../model/quantities.ts";
@@ -8,6 +9,7 @@ import { arrivalsPerBucket, bucketFor } from "./arrivals.ts";
 import { compileBreaks } from "./compile-breaks.ts";
 import { ownTraffic } from "./own-traffic.ts";
 import type { Catalogue, Scenario, ScenarioBreak } from "./scenario-schema.ts";
+import { signedParts } from "./signed-parts.ts";
 
 /** What the command line changes about a scenario. */
 export interface Overrides {
@@ -21,6 +23,7 @@ export interface PlanSource {
   readonly file: string;
   readonly sha256: string;
   readonly catalogue: Catalogue;
+  readonly inputs?: PlanInputs;
 }
 
 /** A scenario and its breaks make a plan: everything a run will do, decided before anything happens. */
@@ -32,7 +35,7 @@ export function compilePlan(scenario: Scenario, source: PlanSource, overrides: O
     scaleOf,
     catalogue: source.catalogue,
   });
-  const { ledger, state, stop, canary } = scenario;
+  const { canary } = scenario;
   return {
     version: 1,
     scenario: {
@@ -47,10 +50,7 @@ export function compilePlan(scenario: Scenario, source: PlanSource, overrides: O
     system: scenario.system,
     traffic,
     objectives: objectivesOf(scenario),
-    ...(scenario.checks.length === 0 ? {} : { checks: checksOf(scenario) }),
-    ...(stop === undefined ? {} : { stop }),
-    ...(ledger === undefined ? {} : { ledger }),
-    ...(state === undefined ? {} : { state }),
+    ...watchedParts(scenario),
     canary: {
       latency: canary.latency,
       lasts: millis(Math.max(Math.min(canary.lasts, 500), canary.lasts * scaleOf(traffic.replayIn))),
@@ -59,9 +59,24 @@ export function compilePlan(scenario: Scenario, source: PlanSource, overrides: O
     ...(overrides.only === undefined || breaks.length === scenario.breaks.length
       ? {}
       : { only: overrides.only }),
+    ...signedParts(scenario, breaks),
+    ...(source.inputs === undefined ? {} : { inputs: source.inputs }),
     notes: notesOn(scenario, traffic, breaks),
   };
 }
+
+/** What is watched beside the calls, as far as the scenario names it. */
+const watchedParts = (scenario: Scenario): Partial<Plan> => {
+  const { stop, ledger, state, alerts, probes } = scenario;
+  return {
+    ...(scenario.checks.length === 0 ? {} : { checks: checksOf(scenario) }),
+    ...(stop === undefined ? {} : { stop }),
+    ...(ledger === undefined ? {} : { ledger }),
+    ...(state === undefined ? {} : { state }),
+    ...(alerts === undefined ? {} : { alerts }),
+    ...(probes.length === 0 ? {} : { probes }),
+  };
+};
 
 const objectivesOf = (scenario: Scenario): readonly Objective[] =>
   scenario.objectives.map((promise, index) => ({ id: `${promise.calls}-${index + 1}`, ...promise }));
@@ -83,6 +98,8 @@ function compileTraffic(scenario: Scenario, catalogue: Catalogue, overrides: Ove
   return {
     ...rest,
     calls,
+    ...(calls === rest.calls ? {} : { callsOfDay: rest.calls }),
+    ...(replayIn === rest.replayIn ? {} : { replayOfDay: rest.replayIn }),
     replayIn,
     seed,
     bucket,

@@ -38,8 +38,18 @@ export function describeBlastRadius(plan: Plan, addresses: Addresses = new Map()
         `${name}, started and stopped by the run${by("killed", killedBy)}${by("paused", pausedBy)}: ${onOneLine(command)}`,
       ),
     ),
+    ...radius.hooks.flatMap(({ break: broken, what, on, off }) => [
+      row("hook", `${broken}: ${onOneLine(what)}: ${onOneLine(on)}`),
+      row("", `${broken}, taken back: ${onOneLine(off)}`),
+    ]),
     ...radius.commands.map(({ break: broken, fix, does, command }) =>
       row("command", `${broken}/${fix}${does === "undo" ? ", undo" : ""}: ${onOneLine(command)}`),
+    ),
+    ...radius.probes.map(({ name, shows, looks, text }) =>
+      row(
+        "probe",
+        `${name} (${onOneLine(shows)}), ${looks === 1 ? "once" : `${looks} times`} in each phase: ${onOneLine(text)}`,
+      ),
     ),
     row("calls", callsText(plan, radius)),
   ];

@@ -69,13 +69,17 @@ const clock = (ms: number): string => {
 const length = (window: Window): string => durationText(window.to - window.from);
 
 function breakLines(item: PlannedBreak, traffic: Traffic): readonly string[] {
-  const { before, during, fixed, after } = item.windows;
+  const { before, during, alone, again, fixed, after } = item.windows;
   const row = (at: number, what: string): string =>
     `  ${clock(at).padStart(6)}  ${inDay(at, traffic)}  ${what}`;
   const want = `wanted: ${item.want.state} within ${durationText(item.want.within)}`;
   return [
     row(before.from, `${item.id}: canary, then ${length(before)} healthy`),
     row(during.from, `${item.id}: ${item.fault.text}, ${length(during)} without a fix`),
+    ...(alone === undefined
+      ? []
+      : [row(alone.from, `${item.id}: fault off, does it come back by itself in ${length(alone)}?`)]),
+    ...(again === undefined ? [] : [row(again.from, `${item.id}: fault on again, ${length(again)}`)]),
     ...fixed.map((window) =>
       row(window.from, `${item.id}: fix ${window.fix} for ${length(window)} (${want})`),
     ),

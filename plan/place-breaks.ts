@@ -10,10 +10,20 @@ export interface Holds {
   readonly hold: Millis;
   readonly fixHold: Millis;
   readonly after: Millis;
+  /** Only where somebody wants to see what comes back by itself. */
+  readonly alone?: Millis;
 }
 
 /** Shorter than this a window does not hold enough calls, or time to react, to prove anything. */
-const LEAST: Holds = { before: millis(2000), hold: millis(2000), fixHold: millis(3000), after: millis(3000) };
+const LEAST = {
+  before: millis(2000),
+  hold: millis(2000),
+  fixHold: millis(3000),
+  after: millis(3000),
+  alone: millis(3000),
+} satisfies Required<Holds>;
+/** What was off is on again for this long before a fix is tried on it. */
+const AGAIN_MS = 2000;
 /** Behind the deadline of a fix there must be time to see that its state holds. */
 const PROOF_MS = 2000;
 
@@ -26,13 +36,14 @@ const ROOM = 1.15;
  * promises in real time and do not shrink, so the window of a fix always has room for its own, however it is written.
  */
 export function shrunk(holds: Holds, scale: number, deadline: Millis): Holds {
-  const fit = (key: keyof Holds): Millis =>
-    millis(Math.round(Math.max(Math.min(holds[key], LEAST[key]), holds[key] * Math.min(1, scale))));
+  const fit = (written: Millis, least: Millis): Millis =>
+    millis(Math.round(Math.max(Math.min(written, least), written * Math.min(1, scale))));
   return {
-    before: fit("before"),
-    hold: fit("hold"),
-    fixHold: millis(Math.max(fit("fixHold"), deadline + PROOF_MS)),
-    after: fit("after"),
+    before: fit(holds.before, LEAST.before),
+    hold: fit(holds.hold, LEAST.hold),
+    fixHold: millis(Math.max(fit(holds.fixHold, LEAST.fixHold), deadline + PROOF_MS)),
+    after: fit(holds.after, LEAST.after),
+    ...(holds.alone === undefined ? {} : { alone: fit(holds.alone, LEAST.alone) }),
   };
 }
 
@@ -50,16 +61,32 @@ export interface Placed {
   readonly moved?: string;
 }
 
+/** How long a break takes from its fault to its first fix. */
+const untilFixes = ({ hold, alone }: Holds): number => hold + (alone === undefined ? 0 : alone + AGAIN_MS);
+
+/** The windows between the fault and the first fix. */
+function unfixed(on: number, { hold, alone }: Holds): Pick<BreakWindows, "during" | "alone" | "again"> {
+  const during = { from: millis(on), to: millis(on + hold) };
+  if (alone === undefined) return { during };
+  const back = millis(during.to + alone);
+  return {
+    during,
+    alone: { from: during.to, to: back },
+    again: { from: back, to: millis(back + AGAIN_MS) },
+  };
+}
+
 function windowsFrom(start: number, { holds, fixes }: Wanted): BreakWindows {
   const on = start + holds.before;
+  const first = on + untilFixes(holds);
   const fixed: FixWindow[] = fixes.map((fix, index) => {
-    const from = on + holds.hold + index * holds.fixHold;
+    const from = first + index * holds.fixHold;
     return { fix, from: millis(from), to: millis(from + holds.fixHold) };
   });
-  const off = on + holds.hold + fixes.length * holds.fixHold;
+  const off = first + fixes.length * holds.fixHold;
   return {
     before: { from: millis(start), to: millis(on) },
-    during: { from: millis(on), to: millis(on + holds.hold) },
+    ...unfixed(on, holds),
     fixed,
     after: { from: millis(off), to: millis(off + holds.after) },
   };
@@ -70,7 +97,7 @@ export const dayMoment = (at: number, day: Day, replayIn: Millis): number =>
   day.from + (at / replayIn) * (day.to - day.from);
 
 const lengthOf = ({ holds, fixes }: Wanted): number =>
-  holds.before + holds.hold + fixes.length * holds.fixHold + holds.after;
+  holds.before + untilFixes(holds) + fixes.length * holds.fixHold + holds.after;
 
 /** The earliest start of each break behind the one before it, and not before its own moment. */
 function earliest(wanted: readonly Wanted[]): number[] {

@@ -13,7 +13,7 @@ const ofAction = (from: string, action: StepAction | undefined): readonly Addres
   action?.kind === "http" ? [[from, action.url]] : [];
 
 /** Every address of a plan, with its place. The calls of the traffic go to a link, so they have none of their own. */
-const addressesOf = ({ links, system, ledger, state, breaks }: Plan): readonly Address[] => [
+const addressesOf = ({ links, system, ledger, state, probes = [], breaks }: Plan): readonly Address[] => [
   ...links.flatMap(({ name, to, listen }): readonly Address[] => [
     [`links.${name}.to`, to],
     ...(listen === undefined ? [] : [[`links.${name}.listen`, listen] as const]),
@@ -21,14 +21,22 @@ const addressesOf = ({ links, system, ledger, state, breaks }: Plan): readonly A
   ...system.map(({ name, ready }): Address => [`system.${name}.ready`, ready]),
   ...(ledger === undefined ? [] : [["ledger.get", ledger.get] as const]),
   ...(state === undefined ? [] : [["state.get", state.get] as const]),
-  ...breaks.flatMap(({ id, fixes }) =>
-    fixes.flatMap((fix) =>
+  ...probes.flatMap(({ name, read }): readonly Address[] =>
+    read.kind === "get" ? [[`probes.${name}.get`, read.url]] : [],
+  ),
+  ...breaks.flatMap(({ id, changes, fixes }) => [
+    ...changes.flatMap((change) =>
+      change.kind === "hook"
+        ? [...ofAction(`${id}/hook`, change.on), ...ofAction(`${id}/hook`, change.off)]
+        : [],
+    ),
+    ...fixes.flatMap((fix) =>
       fix.steps.flatMap(({ action, undo }) => [
         ...ofAction(`${id}/${fix.id}`, action),
         ...ofAction(`${id}/${fix.id}`, undo),
       ]),
     ),
-  ),
+  ]),
 ];
 
 /** Every host that a run of this plan connects to, each once, in the order of the scenario. */

@@ -1,8 +1,13 @@
 import { z } from "zod";
+import { calendarDate } from "../model/calendar.ts";
+import { alerts } from "./schema/alerts.ts";
 import { breakSchema } from "./schema/break.ts";
 import type { Catalogue } from "./schema/catalogue.ts";
 import { hosts } from "./schema/hosts.ts";
+import { inputs } from "./schema/inputs.ts";
 import { ownObjective, ownTraffic } from "./schema/own-script.ts";
+import { probes } from "./schema/probe.ts";
+import { askedUsers, exceptions } from "./schema/sign-off.ts";
 import { stop } from "./schema/stop.ts";
 import { canary, ledger, links, state, system } from "./schema/system.ts";
 import { day, objective, traffic, twoGoods } from "./schema/traffic.ts";
@@ -21,10 +26,17 @@ const head = {
     .default([])
     .describe("Where the numbers come from."),
   day: day.prefault({}).describe("The part of the day that is rehearsed, on its own clock."),
+  date: calendarDate
+    .describe("The day of the calendar: by then every decision is due and all evidence must still count.")
+    .exactOptional(),
+  askedUsers: askedUsers.default([]).describe("People who use the system and were asked about it."),
   links: links.describe("The TCP hops that can be broken."),
   hosts: hosts
     .default([])
     .describe("Machines other than this one that may be reached; run asks for each by name."),
+  inputs: inputs
+    .default([])
+    .describe("Files and folders, such as the code of the service, whose change makes the runbooks stale."),
   system: system.default([]).describe("Processes to start and stop; leave it out if they already run."),
 };
 
@@ -42,7 +54,14 @@ const tail = (catalogue: Catalogue) => ({
     .exactOptional(),
   ledger: ledger.describe("Where to ask for the writes that were stored.").exactOptional(),
   state: state.describe("Where to ask for the failure state.").exactOptional(),
+  alerts: alerts.describe("What the alerts of the breaks need to know.").exactOptional(),
+  probes: probes
+    .default([])
+    .describe(
+      "What to read in every phase of a break, to tell apart breaks that look the same from outside.",
+    ),
   canary: canary.prefault({}).describe("A small fault before each break that proves that traffic flows."),
+  exceptions: exceptions.default([]).describe("Failed gates that somebody answers for, until a day."),
   breaks: z
     .array(breakSchema(catalogue.faults))
     .max(100, "must have at most 100 breaks")

@@ -21,7 +21,7 @@ export const rejectedFixes = (found: BreakFinding): readonly FixFinding[] =>
   found.fixes.filter((fix) => fix.outcome === "rejected");
 
 export const held = (found: BreakFinding): boolean =>
-  found.outcome === "withstood" || found.outcome === "fix-proven";
+  ["withstood", "fix-proven", "fixed-by-people"].includes(found.outcome);
 
 /** `before`, `during`, `fixed: degraded-mode`, `after`. */
 export const phaseTitle = (figures: PhaseFigures): string =>

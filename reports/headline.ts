@@ -7,6 +7,8 @@ const TOLD: readonly (readonly [Outcome, string])[] = [
   ["fix-proven", "held by the written fix"],
   ["fix-rejected", "without a fix that helps"],
   ["never-recovered", "never recovered"],
+  ["fixed-by-people", "fixed by people"],
+  ["given-up", "given up by people"],
   ["inconclusive", "inconclusive"],
 ];
 

@@ -20,6 +20,7 @@ const word = (sign: string, text: string, tone: Tone): StatusWord => ({ sign, te
 
 const VERDICTS: Readonly<Record<ReadinessVerdict, StatusWord>> = {
   READY: word("✓", "READY", "good"),
+  "READY WITH CONDITIONS": word("!", "READY WITH CONDITIONS", "unsure"),
   "NOT READY": word("✗", "NOT READY", "bad"),
   INCONCLUSIVE: word("?", "INCONCLUSIVE", "unsure"),
 };
@@ -29,6 +30,8 @@ const OUTCOMES: Readonly<Record<Outcome, StatusWord>> = {
   "fix-proven": word("✓", "fix proven", "good"),
   "fix-rejected": word("✗", "no fix that helps", "bad"),
   "never-recovered": word("✗", "never recovered", "bad"),
+  "fixed-by-people": word("✓", "fixed by people", "good"),
+  "given-up": word("✗", "given up", "bad"),
   inconclusive: word("?", "inconclusive", "unsure"),
 };
 
@@ -52,6 +55,7 @@ export const objectiveWord = (kind: VerdictKind): StatusWord => KINDS[kind];
 
 export function gateWord(gate: Gate): StatusWord {
   if (gate.pass === "inconclusive") return KINDS.inconclusive;
+  if (!gate.pass && gate.exceptions !== undefined) return word("!", "accepted", "unsure");
   return gate.pass ? word("✓", "passed", "good") : word("✗", "failed", "bad");
 }
 

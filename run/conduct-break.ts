@@ -1,7 +1,7 @@
 import type { PlannedBreak } from "../model/plan.ts";
 import type { Toxic } from "../model/toxic.ts";
-import { millis, ratio } from "../model/units.ts";
-import { isFault, ttlFor } from "./inject.ts";
+import { millis, ratio, type Millis } from "../model/units.ts";
+import { isFault, isLasting, ttlFor } from "./inject.ts";
 import { enter, wait, type Podium } from "./podium.ts";
 import { tryFix } from "./try-fix.ts";
 
@@ -10,7 +10,7 @@ const HEALING_ECHO_MS = 250;
 const CANARY_SETTLE_MS = 250;
 
 /** A small, short delay on the link must be visible in the traffic, or the traffic does not use the link. */
-async function sendCanary(planned: PlannedBreak, podium: Podium): Promise<void> {
+export async function sendCanary(planned: PlannedBreak, podium: Podium): Promise<void> {
   const attributes = { latency: podium.canary.latency, jitter: 0 };
   const toxic: Toxic = { type: "latency", attributes, stream: "upstream", toxicity: ratio(1) };
   for (const link of planned.links) {
@@ -35,11 +35,15 @@ async function sendCanary(planned: PlannedBreak, podium: Podium): Promise<void> 
   }
 }
 
-async function takeFaultOff(planned: PlannedBreak, podium: Podium): Promise<void> {
+export async function takeFaultOff(
+  planned: PlannedBreak,
+  podium: Podium,
+  isMeant: (what: string) => boolean = isFault,
+): Promise<void> {
   const from = podium.clock.now();
   const healed = podium.phases.healing(from);
   try {
-    await podium.injection.heal(isFault);
+    await podium.injection.heal(isMeant);
   } finally {
     const to = podium.clock.now();
     healed(millis(to + HEALING_ECHO_MS));
@@ -47,7 +51,27 @@ async function takeFaultOff(planned: PlannedBreak, podium: Podium): Promise<void
   }
 }
 
-/** Before, during, each fix, after: one break from its canary to the end of its recovery. */
+export async function putFaultOn(planned: PlannedBreak, podium: Podium, phase: string): Promise<Millis> {
+  const from = enter(podium, `${planned.id}/${phase}`);
+  await podium.injection.apply(planned.changes, ttlFor(planned.windows.after.from, from));
+  const at = podium.clock.now();
+  podium.event({ at, kind: "fault-on", break: planned.id, tookMs: Math.round(at - from) });
+  return from;
+}
+
+/** The fault goes away and nobody does anything, as long as the scenario wants to watch; then it is on again. */
+async function leaveAlone(planned: PlannedBreak, podium: Podium): Promise<void> {
+  const { alone, again } = planned.windows;
+  if (alone === undefined || again === undefined) return;
+  const from = enter(podium, `${planned.id}/alone`);
+  // To start again what died would be a fix.
+  await takeFaultOff(planned, podium, isLasting);
+  await wait(podium, millis(from + (alone.to - alone.from)));
+  const onFrom = await putFaultOn(planned, podium, "again");
+  await wait(podium, millis(onFrom + (again.to - again.from)));
+}
+
+/** Before, during, alone if wanted, each fix, after: one break from its canary to the end of its recovery. */
 export async function conductBreak(planned: PlannedBreak, podium: Podium): Promise<void> {
   const { before, during, fixed, after } = planned.windows;
   await wait(podium, before.from);
@@ -55,11 +79,9 @@ export async function conductBreak(planned: PlannedBreak, podium: Podium): Promi
   enter(podium, `${planned.id}/before`);
   await wait(podium, before.to);
 
-  const faultFrom = enter(podium, `${planned.id}/during`);
-  await podium.injection.apply(planned.changes, ttlFor(after.from, faultFrom));
-  const onAt = podium.clock.now();
-  podium.event({ at: onAt, kind: "fault-on", break: planned.id, tookMs: Math.round(onAt - faultFrom) });
+  const faultFrom = await putFaultOn(planned, podium, "during");
   await wait(podium, millis(faultFrom + (during.to - during.from)));
+  await leaveAlone(planned, podium);
   for (const window of fixed) {
     if (await tryFix(planned, window, podium)) break;
   }

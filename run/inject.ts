@@ -2,6 +2,7 @@ import { NotHealedError, reasonOf } from "../model/errors.ts";
 import type { Intent } from "../model/journal.ts";
 import type { Change } from "../model/toxic.ts";
 import { millis, type Millis } from "../model/units.ts";
+import type { Hooks } from "./hooks.ts";
 import type { Journal } from "./journal/journal.ts";
 import type { Links } from "./links.ts";
 import type { Processes } from "./processes.ts";
@@ -15,6 +16,13 @@ interface Entry {
   readonly lines: readonly number[];
 }
 
+/** What changes are made with. */
+export interface Hands {
+  readonly links: Links;
+  readonly processes: Processes;
+  readonly hooks: Hooks;
+}
+
 /** What is on right now, and how each comes off: the last on is the first off. */
 export class Injection {
   private undos: Entry[] = [];
@@ -22,11 +30,13 @@ export class Injection {
   private readonly unsure: number[] = [];
   private readonly links: Links;
   private readonly processes: Processes;
+  private readonly hooks: Hooks;
   private readonly journal: Journal;
 
-  constructor(links: Links, processes: Processes, journal: Journal) {
+  constructor({ links, processes, hooks }: Hands, journal: Journal) {
     this.links = links;
     this.processes = processes;
+    this.hooks = hooks;
     this.journal = journal;
   }
 
@@ -93,6 +103,17 @@ export class Injection {
         this.keep(what, [line], async () => this.processes.signal(change.process, "SIGCONT"));
         return this.processes.signal(change.process, "SIGSTOP");
       }
+      case "hook": {
+        const what = `hook: ${change.what}`;
+        const line = this.begin(
+          what,
+          { before: "as it is without it", undo: this.hooks.undoOf(change) },
+          ttl,
+        );
+        // Kept before it goes on: one that fails may have come half way.
+        this.keep(what, [line], async () => this.hooks.takeOff(change));
+        return this.hooks.putOn(change);
+      }
     }
   }
 
@@ -126,6 +147,9 @@ const KILLED: Pick<Intent, "before" | "undo"> = {
 };
 
 export const isFault = (what: string): boolean => what.startsWith("fault: ");
+
+/** A fault that goes on until somebody takes it off; a kill is over at once, and what died stays dead. */
+export const isLasting = (what: string): boolean => isFault(what) && !what.startsWith("fault: kill of ");
 
 /** The proxy takes a fault off by itself when we have not done so this long after its planned end. */
 export const ttlFor = (until: Millis, now: Millis): Millis => millis(Math.max(0, until - now) + 30_000);

@@ -1,4 +1,5 @@
 import { UsageError } from "../model/errors.ts";
+import type { PlacesOfRun } from "../model/place-variables.ts";
 import type { Plan } from "../model/plan.ts";
 
 const PLACE = /\$\{(ports|links|folders)\.([\w-]+)\}/gu;
@@ -41,10 +42,16 @@ export function hostAndPort(address: string): { host: string; port: number } {
   return { host: address.slice(0, colon).replaceAll(/[[\]]/gu, ""), port };
 }
 
+const placesOfRun = ({ ports, links, folders }: Places): PlacesOfRun => ({
+  ports: Object.fromEntries(ports),
+  links: Object.fromEntries(links),
+  folders: Object.fromEntries(folders),
+});
+
 /** The plan with the addresses of this run in it, as it is recorded and shown in runbooks. */
 export function placedPlan(plan: Plan, places: Places): Plan {
   const placed: Plan = JSON.parse(withPlaces(JSON.stringify(plan), places));
-  return placed;
+  return { ...placed, places: placesOfRun(places) };
 }
 
 /** Whether a URL asks a process of the run: a port that was chosen for this run is that of one which ends with it. */

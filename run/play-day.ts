@@ -1,22 +1,23 @@
-import { millis, type Millis } from "../model/units.ts";
+import { millis } from "../model/units.ts";
 import type { Plan } from "../model/plan.ts";
 import type { RunEvent } from "../model/record.ts";
 import { conductBreak } from "./conduct-break.ts";
 import type { Podium } from "./podium.ts";
-import { countLedger } from "./count-ledger.ts";
-import type { EngineWorld, ReadyEngine, SettledCall } from "./engines/load-engine.ts";
+import type { EngineWorld, ReadyEngine } from "./engines/load-engine.ts";
+import { Memory } from "./memory.ts";
 import { isInRun } from "./places.ts";
 import { PhaseBook } from "./phase-book.ts";
+import { ProbeWatch } from "./probes/probe-watch.ts";
 import { readyEngine } from "./ready-engine.ts";
 import type { RehearsalDoors, Score } from "./rehearse.ts";
 import type { RunClock } from "./run-clock.ts";
 import type { Stage } from "./stage.ts";
 import { watchState } from "./state-watch.ts";
+import { settleWrites } from "./settle-writes.ts";
 import { obeyStops } from "./stop-conditions/obey-stops.ts";
 import { WriteLedger } from "./write-ledger.ts";
 
 const LEAD = millis(200);
-const DRAIN_WITHIN_MS = 60_000;
 
 export interface DayDoors {
   readonly score: Score;
@@ -25,48 +26,6 @@ export interface DayDoors {
   readonly clock: RunClock;
   readonly event: (event: RunEvent) => void;
   readonly faultIsOn: (on: boolean) => void;
-}
-
-type Count = { second: number; sent: number; good: number };
-
-/** What the conductor may look back at: the calls of phases in which fixes are tried, and the states that were seen. */
-class Memory {
-  private phase = "";
-  private counts: Count[] = [];
-  private states: { at: Millis; state: string; backlog?: number }[] = [];
-
-  /** Keeps only the newest phase with a fix: memory stays the same however long the day. */
-  readonly settled = (call: SettledCall): void => {
-    if (call.class !== "within" || !call.phase.includes("/fixed:")) return;
-    if (call.phase !== this.phase) {
-      this.phase = call.phase;
-      this.counts = [];
-    }
-    const second = Math.floor(call.due / 1000);
-    let count = this.counts.find((known) => known.second === second);
-    if (count === undefined) {
-      count = { second, sent: 0, good: 0 };
-      this.counts.push(count);
-    }
-    count.sent += 1;
-    if (call.isGood) count.good += 1;
-  };
-
-  readonly event = (event: RunEvent): void => {
-    if (event.kind === "state") this.states.push(event);
-  };
-
-  readonly countsOf: Podium["countsOf"] = (phase) =>
-    phase === this.phase ? [...this.counts].sort((a, b) => a.second - b.second) : [];
-
-  readonly statesSince: Podium["statesSince"] = (at) => {
-    const before = this.states.filter((seen) => seen.at < at).at(-1);
-    return [...(before === undefined ? [] : [before]), ...this.states.filter((seen) => seen.at >= at)];
-  };
-
-  get backlog(): number {
-    return this.states.at(-1)?.backlog ?? 0;
-  }
 }
 
 /** Traffic and breaks side by side, then the backlog drains and the ledger is counted. */
@@ -79,7 +38,9 @@ export async function playDay(plan: Plan, day: DayDoors): Promise<void> {
   const event = (happened: RunEvent): void => {
     memory.event(happened);
     day.event(happened);
+    probes.event(happened);
   };
+  const probes = probeWatch(plan, { ...day, event });
   const engine = await readyEngine(plan, day);
   clock.startIn(millis(Math.max(LEAD, engine.lead)));
   event({ at: clock.now(), kind: "traffic-started" });
@@ -90,20 +51,19 @@ export async function playDay(plan: Plan, day: DayDoors): Promise<void> {
       ? Promise.resolve()
       : watchState(plan.state, { places: stage.places, clock, signal: watching.signal, event });
   try {
-    const breaks = conductAll(plan, podium({ plan, day, memory, phases, event }), day);
-    const world = engineWorld({ day, memory, phases, ledger, event });
+    const curtain = new AbortController();
+    const breaks = conductAll(plan, podium({ plan, day, memory, phases, event }), day).then(() =>
+      // Nobody knows in advance how long people take: the traffic ends with what they lead through.
+      doors.lead === undefined ? undefined : curtain.abort(),
+    );
+    const world = engineWorld({ day, memory, phases, ledger, event, curtain: curtain.signal });
     await send(engine, obeyStops(plan, world, { stop: doors.stop, event }), { ...day, event });
     await breaks;
     doors.stop.signal.throwIfAborted();
-    doors.say(plan.ledger === undefined ? "draining" : "draining, then counting the ledger");
-    await drained(memory, day);
-    if (plan.ledger !== undefined) {
-      const count = await countLedger(plan.ledger.get, ledger, doors.stop.signal);
-      event({ at: clock.now(), kind: "ledger", ledger: count });
-    }
+    await settleWrites(plan, { memory, ledger, day: { ...day, event } });
   } finally {
     watching.abort();
-    await watch;
+    await Promise.all([watch, probes.close()]);
     await engine.close();
   }
 }
@@ -123,9 +83,10 @@ async function send(
 }
 
 async function conductAll(plan: Plan, stand: Podium, { doors, faultIsOn }: DayDoors): Promise<void> {
+  const conduct = doors.lead?.conduct ?? conductBreak;
   try {
     for (const planned of plan.breaks) {
-      await conductBreak(planned, {
+      await conduct(planned, {
         ...stand,
         event: (happened) => {
           if (happened.kind === "phase" && happened.phase.endsWith("/during")) faultIsOn(true);
@@ -139,6 +100,15 @@ async function conductAll(plan: Plan, stand: Podium, { doors, faultIsOn }: DayDo
     if (!doors.stop.signal.aborted) doors.stop.abort(error);
   }
 }
+
+const probeWatch = (plan: Plan, { clock, doors, event }: DayDoors): ProbeWatch =>
+  new ProbeWatch(plan, {
+    clock,
+    journal: doors.journal,
+    cwd: doors.folder,
+    signal: doors.stop.signal,
+    event,
+  });
 
 interface Parts {
   readonly day: DayDoors;
@@ -168,24 +138,30 @@ const engineWorld = ({
   phases,
   ledger,
   event,
-}: Parts & { ledger: WriteLedger }): EngineWorld => ({
+  curtain,
+}: Parts & { ledger: WriteLedger; curtain: AbortSignal }): EngineWorld => ({
   target: day.stage.target,
   now: day.clock.now,
-  signal: day.doors.stop.signal,
+  signal: AbortSignal.any([day.doors.stop.signal, curtain]),
   phaseAt: phases.phaseAt,
   healedBetween: phases.healedBetween,
-  settled: memory.settled,
-  row: day.doors.recorder.row,
-  lateness: day.doors.recorder.lateness,
+  settled: (call) => {
+    memory.settled(call);
+    day.doors.lead?.settled(call);
+  },
+  row: (row) => {
+    day.doors.recorder.row(row);
+    day.doors.onlooker?.row(row);
+  },
+  lateness: (row) => {
+    day.doors.recorder.lateness(row);
+    day.doors.onlooker?.lateness(row);
+  },
   check: day.doors.recorder.check,
-  write: ledger.saw,
+  write: (seq, saw) => {
+    ledger.saw(seq, saw);
+    day.doors.onlooker?.write(seq, saw);
+  },
   glance: day.doors.glance,
   trouble: (text) => event({ at: day.clock.now(), kind: "trouble", text }),
 });
-
-async function drained(memory: Memory, { clock, doors }: DayDoors): Promise<void> {
-  const deadline = clock.now() + DRAIN_WITHIN_MS;
-  while (memory.backlog > 0 && clock.now() < deadline && !doors.stop.signal.aborted) {
-    await clock.sleepUntil(millis(clock.now() + 100), doors.stop.signal);
-  }
-}

@@ -13,7 +13,7 @@ export interface FixEvidence {
   readonly from: Millis;
   readonly to: Millis;
   readonly seconds: readonly { readonly second: number; readonly sent: number; readonly good: number }[];
-  readonly states: readonly { readonly at: Millis; readonly state: string }[];
+  readonly states: readonly { readonly at: Millis; readonly state: string; readonly backlog?: number }[];
   readonly stepsDone: boolean;
 }
 

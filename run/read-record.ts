@@ -57,7 +57,8 @@ const isPlan = (value: unknown): value is Plan =>
   value !== null &&
   ["version", "scenario", "traffic", "breaks"].every((key) => key in value);
 
-function readPlan(folder: string): Plan {
+/** The plan in a folder of a record, `<run folder>/record/`. */
+export function readPlan(folder: string): Plan {
   let text: string;
   try {
     text = readFileSync(join(folder, "plan.json"), "utf8");
@@ -93,6 +94,20 @@ function wholePlan(written: Plan, file: string): Plan {
   );
 }
 
+/** What a reader can hold another copy of the record against. */
+const sealedFiles = (seal: Readonly<Record<string, string>>): NonNullable<RunRecord["sealed"]> =>
+  Object.entries(seal).map(([name, checksums]) => ({
+    file: `${name}.jsonl`,
+    lines: lineCount(checksums),
+    checksum: checksumOf(checksums),
+  }));
+
+/** How the record of a run was sealed, without reading it; nothing when it never was. */
+export function sealOf(runFolder: string): RunRecord["sealed"] {
+  const sealing = readSeal(join(runFolder, "record"));
+  return "seal" in sealing ? sealedFiles(sealing.seal) : undefined;
+}
+
 /** Reads the record in `<run folder>/record/`; damage is said, not fatal. */
 export async function readRecord(runFolder: string): Promise<RunRecord> {
   const folder = join(runFolder, "record");
@@ -114,6 +129,7 @@ export async function readRecord(runFolder: string): Promise<RunRecord> {
     calls: calls.rows,
     lateness: lateness.rows,
     ...(checks === undefined ? {} : { checks: checks.rows }),
+    ...(seal === undefined ? {} : { sealed: sealedFiles(seal) }),
     ...(damage === "" ? {} : { damage }),
   };
 }

@@ -60,6 +60,22 @@ const ledger = z.object({
 const machine = z.object({ cpus: count, platform: text, node: text });
 const healCheck = z.object({ what: text, ok: z.boolean(), detail: text, remedy: text.optional() });
 
+const side = z.object({
+  text,
+  value: z.number().optional(),
+  low: z.number().optional(),
+  high: z.number().optional(),
+  calls: z.number().optional(),
+});
+const difference = z.object({
+  about: text,
+  what: text,
+  first: side,
+  second: side,
+  change: z.enum(["new", "worse", "undecided", "unchanged", "better", "fixed"]),
+  note: text.optional(),
+});
+
 /** One for each kind, so that a kind without one does not compile. */
 const EVENTS: Readonly<Record<RunEvent["kind"], z.ZodObject>> = {
   "run-started": z.object({
@@ -80,11 +96,28 @@ const EVENTS: Readonly<Record<RunEvent["kind"], z.ZodObject>> = {
   step: z.object({ break: text, fix: text, step }),
   "fix-judged": z.object({ break: text, fix: text, proven: z.boolean(), text }),
   state: z.object({ state: text, backlog: z.number().optional() }),
+  probe: z
+    .object({ break: text, phase: text, probe: text, value: text.optional(), failure: text.optional() })
+    .refine(({ value, failure }) => (value === undefined) !== (failure === undefined)),
   "process-exited": z.object({ process: text, how: text, expected: z.boolean() }),
   ledger: z.object({ ledger }),
   healed: z.object({ ok: z.boolean(), checks: z.array(healCheck) }),
   trouble: z.object({ text }),
+  alert: z.object({ name: text, text }),
+  people: z.object({
+    what: z.enum(["noticed", "opened", "claimed", "skipped", "note", "gave-up", "claim-judged"]),
+    text: text.optional(),
+    right: z.boolean().optional(),
+  }),
+  note: z.object({ what: z.enum(["note", "inject"]), text }),
   "stop-reached": z.object({ condition: z.enum(["floor", "error-budget", "late"]), text }),
+  "last-time": z.object({
+    run: text,
+    startedAt: text,
+    verdict: text,
+    trend: z.enum(["worse", "undecided", "same", "better"]),
+    differences: z.array(difference),
+  }),
   "run-ended": z.object({
     how: z.enum(["complete", "interrupted", "stopped", "failed"]),
     reason: text.optional(),

@@ -115,7 +115,10 @@ export class Recorder {
       }
     }
     const checksums = Object.entries(files).map(([name, file]) => [name, file.checksums] as const);
-    this.attempt("seal", () => writeSeal(this.folder, Object.fromEntries(checksums)));
+    // A file of a closed record to which nothing was added keeps the checksums that it has.
+    const before = readSeal(this.folder);
+    const kept = "seal" in before ? before.seal : {};
+    this.attempt("seal", () => writeSeal(this.folder, { ...kept, ...Object.fromEntries(checksums) }));
   }
 
   /** What is added to a closed record belongs to the same seal. */

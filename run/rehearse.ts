@@ -5,13 +5,14 @@ import type { HealCheck, RunEvent } from "../model/record.ts";
 import type { DueCall, Request, Traffic } from "../model/traffic.ts";
 import type { Millis, PerSecond } from "../model/units.ts";
 import type { FixJudge } from "./podium.ts";
-import type { EngineGlance, LoadEngine } from "./engines/load-engine.ts";
+import type { EngineGlance, EngineWorld, LoadEngine } from "./engines/load-engine.ts";
 import { guarded } from "./guardian/guarded.ts";
 import { leaveHealed, leftBehind } from "./heal-proof.ts";
 import type { RunJournal } from "./journal/journal.ts";
 import { checkMachine } from "./check-machine.ts";
 import type { PreflightDecision, PreflightFigures } from "./preflight.ts";
 import type { Recorder } from "./recorder.ts";
+import type { Lead } from "./rehearsal/lead.ts";
 import { openStage } from "./stage.ts";
 import { playDay } from "./play-day.ts";
 import { RunClock } from "./run-clock.ts";
@@ -45,11 +46,15 @@ export interface RehearsalDoors {
   readonly event: (event: RunEvent) => void;
   readonly say: (text: string) => void;
   readonly glance: (glance: EngineGlance) => void;
+  /** Who leads through the break instead of the conductor. */
+  readonly lead?: Lead;
+  /** Sees the calls that are recorded. */
+  readonly onlooker?: Pick<EngineWorld, "row" | "lateness" | "write">;
 }
 
 type Ending =
   | { readonly how: "complete" }
-  | { readonly how: "interrupted" }
+  | { readonly how: "interrupted"; readonly reason?: string }
   | { readonly how: "stopped"; readonly reason: string }
   | { readonly how: "failed"; readonly error: unknown };
 
@@ -58,22 +63,24 @@ export type RunEnd = Ending & { readonly unhealed: readonly HealCheck[] };
 
 /** The reason of an abort by a person: the run ends, is healed, and is no error of anybody. */
 export class Interrupted extends Error {
-  readonly signal: NodeJS.Signals;
+  /** Absent when somebody pressed the button of the control room. */
+  readonly signal: NodeJS.Signals | undefined;
 
-  constructor(signal: NodeJS.Signals) {
-    super(`interrupted by ${signal}`);
+  constructor(signal?: NodeJS.Signals) {
+    super(signal === undefined ? "stopped from the control room" : `interrupted by ${signal}`);
     this.signal = signal;
   }
 }
 
 function endOf(error: unknown): Ending {
   if (error instanceof StopReached) return { how: "stopped", reason: error.message };
-  return error instanceof Interrupted ? { how: "interrupted" } : { how: "failed", error };
+  if (!(error instanceof Interrupted)) return { how: "failed", error };
+  return { how: "interrupted", ...(error.signal === undefined ? { reason: error.message } : {}) };
 }
 
 function reasonFor(end: Ending): { readonly reason?: string } {
-  if (end.how === "stopped") return { reason: end.reason };
-  return end.how === "failed" ? { reason: reasonOf(end.error) } : {};
+  if (end.how === "failed") return { reason: reasonOf(end.error) };
+  return end.how === "complete" || end.reason === undefined ? {} : { reason: end.reason };
 }
 
 const runStarted = async (doors: RehearsalDoors, at: Millis): Promise<RunEvent> => ({
@@ -154,12 +161,11 @@ async function onStage(score: Score, wings: Wings): Promise<void> {
     doors.stop.signal.throwIfAborted();
     const plan = await checkMachine(score, stage, wings);
     doors.recorder.plan(plan);
+    if (plan.places !== undefined) doors.lead?.staged(plan.places);
     await playDay(plan, {
+      ...wings,
       score,
-      doors,
       stage,
-      clock,
-      event,
       faultIsOn: (on) => {
         faultIsOn = on;
       },

@@ -29,12 +29,19 @@ export interface Answer {
   readonly output: string;
 }
 
+interface CommandAnswer extends Answer {
+  readonly stdout: string;
+  readonly wasCut: boolean;
+}
+
 interface Bounds {
   readonly cwd: string;
   readonly withinMs: number;
   readonly signal?: AbortSignal;
   /** Where the shell is written down while it runs: it may still be at work when this program is dead. */
   readonly journal?: Journal | undefined;
+  /** What the shell leaves running in the background is ended with it. */
+  readonly leavesNothing?: boolean;
 }
 
 /** Ends the shell and all that it started: it leads a group. */
@@ -60,6 +67,8 @@ function letThrough({ pid, stdin }: ChildProcess, command: string, journal: Jour
   stdin?.end("go\n");
   return () => (line === undefined ? undefined : journal?.undone(line));
 }
+
+const failed = (output: string): CommandAnswer => ({ ok: false, output, stdout: "", wasCut: false });
 
 /** Reads on, so that the one who writes can go on, but keeps nothing more. */
 const pour = (stream: Readable): void => void stream.removeAllListeners("data").unpipe().resume();
@@ -92,10 +101,10 @@ async function exitWithin(child: ChildProcess, { withinMs, signal }: Bounds): Pr
  * Runs a command in a shell until the shell ends. What it leaves running in the background goes on; at the end of its
  * time the shell is ended with its whole group.
  */
-export async function runCommand(command: string, bounds: Bounds): Promise<Answer> {
+export async function runCommand(command: string, bounds: Bounds): Promise<CommandAnswer> {
   const shell = $({ ...IN_A_SHELL, cwd: bounds.cwd });
   const { child } = shell`${command}`;
-  if (child === undefined) return { ok: false, output: `the command "${command}" did not start` };
+  if (child === undefined) return failed(`the command "${command}" did not start`);
   const said = { stdout: "", stderr: "" };
   for (const name of ["stdout", "stderr"] as const) {
     const stream = child[name];
@@ -108,12 +117,14 @@ export async function runCommand(command: string, bounds: Bounds): Promise<Answe
   const closed = new Promise((resolve) => child.once("close", resolve));
   try {
     const trouble = await exitWithin(child, bounds);
+    if (bounds.leavesNothing === true) cut(child);
     done();
     await Promise.race([closed, delay(LAST_WORDS_MS)]);
     letGo(child);
     const output = [`${said.stdout}${said.stderr}`.trim(), trouble].filter(Boolean).join("\n");
-    return { ok: child.exitCode === 0 && trouble === undefined, output };
+    const wasCut = trouble !== undefined;
+    return { ok: child.exitCode === 0 && !wasCut, output, stdout: said.stdout, wasCut };
   } catch (error) {
-    return { ok: false, output: `the command cannot run in "${bounds.cwd}": ${reasonOf(error)}` };
+    return failed(`the command cannot run in "${bounds.cwd}": ${reasonOf(error)}`);
   }
 }

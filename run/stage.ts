@@ -4,10 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Plan, PlannedProcess } from "../model/plan.ts";
 import { NotHealedError, reasonOf, UsageError } from "../model/errors.ts";
+import { Hooks } from "./hooks.ts";
 import { Injection } from "./inject.ts";
 import type { Journal } from "./journal/journal.ts";
 import { choosePlaces, namedPorts } from "./choose-places.ts";
-import { hostAndPort, withPlaces, type Places } from "./places.ts";
+import { hostAndPort, isInRun, withPlaces, type Places } from "./places.ts";
 import { Processes } from "./processes.ts";
 import { quickestConnection } from "./quickest-connection.ts";
 import { ToxiproxyLinks } from "./toxiproxy/toxiproxy-links.ts";
@@ -127,6 +128,14 @@ async function baselineOf({ links }: Places): Promise<ReadonlyMap<string, number
   return baseline;
 }
 
+const hooksOf = (places: Places, { folder, journal, signal }: StageDoors): Hooks =>
+  new Hooks({
+    cwd: folder,
+    journal,
+    signal,
+    asksOurs: (action) => action.kind === "http" && isInRun(action.url, places),
+  });
+
 async function build(plan: Plan, doors: StageDoors, closers: Closers): Promise<Stage> {
   const places = await choosePlaces(plan, await makeTemporary(doors.journal, closers));
   const { toxiproxy, links } = await openLinks(plan, places, { doors, closers });
@@ -144,7 +153,7 @@ async function build(plan: Plan, doors: StageDoors, closers: Closers): Promise<S
     toxiproxy,
     links,
     processes,
-    injection: new Injection(links, processes, doors.journal),
+    injection: new Injection({ links, processes, hooks: hooksOf(places, doors) }, doors.journal),
     target: hostAndPort(entrance),
     baseline: await baselineOf(places),
     close: closers.close,

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
+import { actionText } from "../model/action-text.ts";
 import type { Step, StepAction } from "../model/plan.ts";
 import type { StepOutcome } from "../model/record.ts";
 import { ask, askFailure } from "./ask.ts";
@@ -28,12 +29,6 @@ async function sendRequest(
     return { ok: false, output: askFailure(error) };
   }
 }
-
-/** The action as a person would type or read it. */
-export const actionText = (action: StepAction): string =>
-  action.kind === "run"
-    ? action.command
-    : `${action.method} ${action.url}${action.body === undefined ? "" : ` ${action.body}`}`;
 
 /** Does it once, and never throws. */
 export const act = async (

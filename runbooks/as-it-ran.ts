@@ -1,4 +1,5 @@
 import { MASK } from "../model/mask-marked.ts";
+import type { PlaceVariable } from "../model/place-variables.ts";
 import type { StepAction } from "../model/plan.ts";
 import type { StepOutcome } from "../model/record.ts";
 import type { ShellCommand } from "./fix-schema.ts";
@@ -32,10 +33,16 @@ function excerpt(output: string, expect: string): string {
   return `${from > 0 ? "…" : ""}${output.slice(from, to)}${to < output.length ? "…" : ""}`;
 }
 
+/** The run that a runbook comes from, and the variables for what only that run had. */
+export interface RunPlaces {
+  readonly run: string;
+  readonly variables: readonly PlaceVariable[];
+}
+
 /** What a person types to repeat a step or its undo, and what was seen when the run did it. */
 export function commandOf(
   planned: StepAction,
-  run: string,
+  { run, variables }: RunPlaces,
   outcome?: StepOutcome,
   expect = "",
 ): ShellCommand {
@@ -43,13 +50,13 @@ export function commandOf(
     planned.kind === "run" ? planned.command : `${planned.url} ${planned.body ?? ""}`,
   );
   const ran = isOpen && outcome !== undefined ? withAddresses(planned, outcome.command) : undefined;
-  const shell = shellCommand(ran ?? planned);
+  const shell = shellCommand(ran ?? planned, variables);
   return {
     run,
     shell,
     isAltered: visible(shell) !== shell.replaceAll("\r\n", "\n"),
     isMasked: shell.includes(MASK),
-    hasAddressesOfRun: isOpen,
+    hasAddressesOfRun: isOpen || variables.some(({ value }) => shell.includes(value)),
     isHttp: planned.kind === "http",
     exercise:
       outcome === undefined

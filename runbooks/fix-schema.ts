@@ -24,6 +24,7 @@ const step = z.strictObject({
   withinMs: amountOrNothing,
   otherwise: textOrNothing,
   undo: command.nullable(),
+  undoExpect: textOrNothing,
 });
 
 export const shownFix = z.strictObject({
@@ -32,8 +33,9 @@ export const shownFix = z.strictObject({
   isTimed: z.boolean(),
   reachedAfterMs: amountOrNothing,
   figures: phaseRow.nullable(),
+  /** The calls from the deadline of the fix on: those that decided. */
+  held: z.strictObject({ sent: amount, share: amount, p99Ms: amount }).nullable(),
   steps: z.array(step),
-  onlyStep: step.nullable(),
   undoSteps: z.array(step),
 });
 

@@ -1,12 +1,22 @@
-export { renderRunbook, type TemplateTexts } from "./render-runbook.ts";
+export { renderRunbook } from "./render-runbook.ts";
+export { TEMPLATE_API, type Templates, type TemplateTexts } from "./template-environment.ts";
+export { contextJsonSchema, templateApiOf, templateHeader, withoutHeader } from "./template-header.ts";
+export { alertFiles } from "./alerts/index.ts";
 export { createRunbookContext } from "./runbook-context.ts";
+export { dateText } from "./dates.ts";
+export { compareRun, type ComparedNumber, type Comparison } from "./compare-run.ts";
+export { partsAsPublished, verifiedAgain } from "./verified-again.ts";
+export { setbackOf } from "./setback.ts";
+export { judgeFreshness, type CurrentInputs, type Freshness } from "./freshness.ts";
+export { renderIndex } from "./published-index.ts";
+export { publishOver, type Conflict } from "./publish.ts";
 export { readRunbook, type ReadRunbook } from "./read-runbook.ts";
 
 /**
  * The templates of a runbook, `templates/NAME.hbs` each; whoever renders reads them and hands over their texts by name.
  *
- * To change what a section says, edit its template; names come from `context-schema.ts`, and each is written with its
- * place: `{{md title}}`, `{{cell reason}}`, `{{fence "sh" command.shell}}`.
+ * To change what a section says, edit its template and run `npm run templates`; names come from `context-schema.ts`, and
+ * each is written with its place: `{{md title}}`, `{{cell reason}}`, `{{fence "sh" command.shell}}`.
  * To add a section, write its file, add its heading and `{{> name this}}` to `runbook.hbs`, then add its name here.
  */
 export const templateNames = [
@@ -25,6 +35,9 @@ export const templateNames = [
   "fall-back-to-people",
   "roll-back",
   "diagnose-further",
+  "probe-command",
+  "probe-answer",
+  "probe-cautions",
   "measured-symptoms",
   "permanent-fix",
   "provenance",

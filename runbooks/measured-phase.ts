@@ -36,6 +36,8 @@ export function labelOf(phase: PhaseFigures): string {
       return "Before";
     case "during":
       return "During, no fix";
+    case "alone":
+      return "Fault gone, nobody did anything";
     case "fixed":
       return `During, fix ${phase.fix ?? "without a name"}`;
     case "after":

@@ -11,7 +11,7 @@ import {
   linkTarget,
 } from "./escape-markdown.ts";
 import { dateText } from "./dates.ts";
-import { quoteYaml } from "./quote-yaml.ts";
+import { flowYaml, quoteYaml } from "./quote-yaml.ts";
 
 const asData = (text: string): string => `${DATA_BEGINS}${text}${DATA_ENDS}`;
 
@@ -30,6 +30,7 @@ const numberPlaces: Readonly<Record<string, (value: number) => string>> = {
   pct: shareText,
   after: afterText,
   count: countText,
+  number: String,
   rate: (value) => (value < 10 ? String(Math.round(value * 10) / 10) : countText(value)),
 };
 
@@ -38,6 +39,7 @@ export const placeNames: readonly string[] = [
   ...Object.keys(textPlaces),
   ...Object.keys(numberPlaces),
   "fence",
+  "flow",
 ];
 
 const refuse = (place: string, wanted: string, found: unknown): UsageError =>
@@ -59,6 +61,10 @@ export function registerPlaces(handlebars: typeof Handlebars): void {
       return render(value);
     });
   }
+  handlebars.registerHelper("flow", (value: unknown) => {
+    if (typeof value !== "object" || value === null) throw refuse("flow", "an object", value);
+    return asData(flowYaml(value));
+  });
   handlebars.registerHelper("fence", (language: unknown, value: unknown) => {
     if (typeof language !== "string" || typeof value !== "string") {
       throw refuse("fence", "a language and a text", value);

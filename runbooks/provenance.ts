@@ -1,5 +1,6 @@
 import type { BreakFinding, Readiness } from "../model/readiness.ts";
 import { commandOf } from "./as-it-ran.ts";
+import { dateText } from "./dates.ts";
 import type { RunbookContext } from "./context-schema.ts";
 
 function mixText(readiness: Readiness): string {
@@ -50,6 +51,9 @@ const loadPart = (readiness: Readiness) => ({
   lateMaxMs: readiness.schedule.lateMaxMs,
 });
 
+const rehearsedText = ({ rehearsal, startedAt }: Readiness): string | null =>
+  rehearsal === undefined ? null : `on ${dateText(startedAt)}: ${rehearsal.sentence}`;
+
 /** Where the numbers come from, and what they do not cover. */
 export const provenanceOf = (readiness: Readiness, finding: BreakFinding): Origin => ({
   ...breakPart(finding),
@@ -68,7 +72,8 @@ export const provenanceOf = (readiness: Readiness, finding: BreakFinding): Origi
   engine: readiness.engine,
   toxiproxy: readiness.toxiproxy,
   interrupted: readiness.interrupted,
+  rehearsed: rehearsedText(readiness),
   troubles: [...readiness.troubles],
   notTested: [...readiness.notTested],
-  repeat: commandOf({ kind: "run", command: readiness.repeat }, readiness.run),
+  repeat: commandOf({ kind: "run", command: readiness.repeat }, { run: readiness.run, variables: [] }),
 });

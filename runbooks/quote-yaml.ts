@@ -8,3 +8,7 @@ function escaped(character: string): string {
 
 /** A double-quoted YAML scalar on one line that gives the text back. */
 export const quoteYaml = (text: string): string => JSON.stringify(text).replaceAll(NOT_PLAIN, escaped);
+
+/** A value as a YAML flow mapping on one line. */
+export const flowYaml = (value: object): string =>
+  JSON.stringify(value, null, 1).replaceAll(/\n\s*/gu, " ").replaceAll(NOT_PLAIN, escaped);

@@ -1,6 +1,8 @@
 import { parseDocument } from "yaml";
 import { z } from "zod";
 import { reasonOf, UsageError } from "../model/errors.ts";
+import { evidence } from "./evidence-schema.ts";
+import { isMark, linesOf } from "./fenced-lines.ts";
 
 const word = z.string();
 const words = z.array(z.string()).default([]);
@@ -15,15 +17,15 @@ const frontMatter = z.looseObject({
   symptoms: words,
   last_reviewed_on: word,
   review_in: word.regex(/^\d+ days$/u, 'must be a number of days, such as "30 days"'),
-  verification: z.looseObject({ status: word, run: word, on: word, break: word, fix: word }),
+  verification: z.looseObject({ status: word, run: word, on: word, break: word, fix: word, ...evidence }),
   generated_by: word,
 });
 
-export type FrontMatter = z.infer<typeof frontMatter>;
+type FrontMatter = z.infer<typeof frontMatter>;
 
-export interface Section {
+interface Section {
   readonly heading: string;
-  /** Without the heading, and without blank lines around it. */
+  /** Without the heading, the marks of notes, and blank lines around it. */
   readonly text: string;
 }
 
@@ -62,28 +64,14 @@ function readFrontMatter(text: string, file: string): FrontMatter {
   }
 }
 
-/** Lines of the body with whether they are inside of a fence, where `## ` is no heading. */
-function* linesOf(body: string): Generator<{ readonly line: string; readonly isCode: boolean }> {
-  let fence: string | undefined;
-  for (const line of body.split("\n")) {
-    const [, mark] = /^\s*(`{3,}|~{3,})/u.exec(line) ?? [];
-    if (fence === undefined) {
-      yield { line, isCode: mark !== undefined };
-      fence = mark;
-    } else {
-      yield { line, isCode: true };
-      if (mark?.startsWith(fence) === true && line.trim() === mark) fence = undefined;
-    }
-  }
-}
-
 /** The title, and then the parts: what stands before the first section, and each section. */
 function partsOf(body: string): { readonly title: string; readonly parts: readonly Section[] } {
   let title = "";
   const parts: { heading: string; lines: string[] }[] = [{ heading: "", lines: [] }];
-  for (const { line, isCode } of linesOf(body)) {
-    if (!isCode && line.startsWith("## ")) parts.push({ heading: line.slice(3).trim(), lines: [] });
-    else if (!isCode && line.startsWith("# ") && title === "") title = line.slice(2).trim();
+  for (const { line, kind } of linesOf(body)) {
+    if (isMark(line, kind)) continue;
+    if (kind === "text" && line.startsWith("## ")) parts.push({ heading: line.slice(3).trim(), lines: [] });
+    else if (kind === "text" && line.startsWith("# ") && title === "") title = line.slice(2).trim();
     else parts.at(-1)?.lines.push(line);
   }
   return { title, parts: parts.map(({ heading, lines }) => ({ heading, text: lines.join("\n").trim() })) };

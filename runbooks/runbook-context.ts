@@ -1,23 +1,31 @@
 import { UsageError } from "../model/errors.ts";
+import { alertContext } from "./alerts/alert-context.ts";
+import type { Fallback } from "../model/plan.ts";
 import type { BreakFinding, Readiness } from "../model/readiness.ts";
 import type { LedgerCount } from "../model/record.ts";
-import { runbookContext, type CallRowContext, type RunbookContext } from "./context-schema.ts";
+import { runbookContext, type Budget, type CallRowContext, type RunbookContext } from "./context-schema.ts";
 import { dayOf } from "./dates.ts";
 import { BLANK } from "./escape-markdown.ts";
+import { evidenceOf } from "./evidence.ts";
+import { addressPart, fixPart, runPlaces } from "./fix-part.ts";
 import { lookAlikes } from "./look-alikes.ts";
 import { labelOf, mainErrorOf, measuredRow, rowOf, shapeOf } from "./measured-phase.ts";
+import { probeTable } from "./probe-table.ts";
 import { provenanceOf } from "./provenance.ts";
-import { chooseFix, shownFix } from "./shown-fix.ts";
+import { signatureOf } from "./signature.ts";
 import { sparklines } from "./sparkline.ts";
 import { spentBudgets } from "./spent-budget.ts";
+import { TEMPLATE_API, type Templates } from "./template-environment.ts";
 import { provenFixOf, verificationOf } from "./verification.ts";
 
+/** For records of versions that did not ask. */
 const REVIEW_IN_DAYS = 30;
 
 function headPart(readiness: Readiness, finding: BreakFinding) {
   const { planned } = finding;
   const { status, sentence } = verificationOf(finding);
   const proven = provenFixOf(finding);
+  const reviewIn = planned.reviewIn ?? REVIEW_IN_DAYS;
   return {
     id: `${readiness.scenario.id}/${finding.id}`,
     title: planned.symptom,
@@ -27,8 +35,8 @@ function headPart(readiness: Readiness, finding: BreakFinding) {
     reviewedOn: dayOf(readiness.startedAt),
     startedAt: readiness.startedAt,
     run: readiness.run,
-    reviewBy: dayOf(readiness.startedAt, REVIEW_IN_DAYS),
-    generatedBy: `gameday ${readiness.version}, template runbook.hbs`,
+    reviewBy: dayOf(readiness.startedAt, reviewIn),
+    reviewIn,
     breakId: finding.id,
     status,
     statusWord: status.toUpperCase().replace("-", " "),
@@ -42,16 +50,31 @@ function headPart(readiness: Readiness, finding: BreakFinding) {
   };
 }
 
+type TemplateOrigin = Pick<Templates, "customised" | "sha256">;
+
+function writtenBy({ version }: Readiness, { customised, sha256 }: TemplateOrigin) {
+  const names = customised.length === 0 ? null : customised.join(", ");
+  return {
+    generatedBy: `gameday ${version}, templateApi ${TEMPLATE_API}${names === null ? "" : `, customised: ${names}`}`,
+    templates: { api: TEMPLATE_API, customised: names, sha256: sha256 ?? null },
+  };
+}
+
 const goalPart = ({ planned, ...finding }: BreakFinding) => ({
   wantState: planned.want.state,
+  wantsFull: planned.want.state === "full",
   wantShare: planned.want.share,
   wantWithinMs: planned.want.within,
   recoverWithinMs: planned.recoverWithin,
   hasRecovered: finding.recoveredAfterMs !== undefined,
   recoveredAfterMs: finding.recoveredAfterMs ?? null,
+  alone: finding.alone === undefined ? null : { cameBack: finding.alone.cameBack, text: finding.alone.text },
   hasBroken: finding.brokeAfterMs !== undefined,
   brokeAfterMs: finding.brokeAfterMs ?? null,
 });
+
+/** Of all calls of one name: less than this is no harm that people tell apart from a normal day. */
+const LEAST_HARM = 0.005;
 
 function callRows(finding: BreakFinding): CallRowContext[] {
   const before = finding.phases.find(({ phase }) => phase === "before")?.byCall ?? [];
@@ -61,7 +84,8 @@ function callRows(finding: BreakFinding): CallRowContext[] {
     .map(({ call, sent, share, p50Ms, errors }) => {
       const earlier = before.find((one) => one.call === call && one.sent > 0);
       const earlierPart = { hasBefore: earlier !== undefined, shareBefore: earlier?.share ?? null };
-      return { call, ...earlierPart, share, p50Ms, mainError: mainErrorOf(errors, sent) };
+      const suffers = (earlier?.share ?? 1) - share > LEAST_HARM;
+      return { call, ...earlierPart, suffers, share, p50Ms, mainError: mainErrorOf(errors, sent) };
     });
 }
 
@@ -79,35 +103,21 @@ function measuredPart(finding: BreakFinding) {
     sparkline: sparklines(finding.phases, labelOf),
     shape: shapeOf(before, during),
     deaths: finding.processDeaths.length === 0 ? null : finding.processDeaths.join(", "),
+    signature: signatureOf(finding),
     calls: callRows(finding),
   };
-}
-
-function fixPart(finding: BreakFinding, run: string) {
-  const chosen = chooseFix(finding);
-  const otherFixes = (...outcomes: string[]) =>
-    finding.fixes
-      .filter((fix) => fix !== chosen && outcomes.includes(fix.outcome))
-      .map(({ id, title, reason }) => ({ title, reason, figures: measuredRow(finding, "fixed", id) }));
-  return {
-    fix: shownFix(finding, run),
-    noFixReason: finding.planned.noFixReason ?? null,
-    rejected: otherFixes("rejected"),
-    untried: otherFixes("not-tried", "inconclusive"),
-    permanentFix: finding.planned.permanentFix ?? null,
-  };
-}
-
-function fallbackOf(finding: BreakFinding) {
-  const fallback = finding.fallback ?? finding.planned.fallback;
-  if (fallback === undefined) return null;
-  const steps = fallback.steps.map((what, index) => ({ number: index + 1, what }));
-  return { ...fallback, say: fallback.say ?? null, steps };
 }
 
 function ledgerPart({ damageIn, lost, doubled, inDoubt }: LedgerCount, breakId: string) {
   const ofBreak = Object.entries(damageIn).filter(([phase]) => phase.startsWith(`${breakId}/`));
   return { damaged: ofBreak.reduce((sum, [, count]) => sum + count, 0), lost, doubled, inDoubt };
+}
+
+/** The one shortest budget and the moment to give up, whichever comes first. */
+function timelineOf(budgets: readonly Budget[], fallback: Fallback | undefined) {
+  const gone = budgets[0] === undefined ? [] : [{ atMs: budgets[0].goneInMs, isBudget: true }];
+  const giveUp = fallback?.giveUpAfter === undefined ? [] : [{ atMs: fallback.giveUpAfter, isBudget: false }];
+  return [...gone, ...giveUp].sort((a, b) => a.atMs - b.atMs);
 }
 
 function runPart(readiness: Readiness, finding: BreakFinding) {
@@ -116,9 +126,12 @@ function runPart(readiness: Readiness, finding: BreakFinding) {
     promises: readiness.verdicts.map(({ promise }) => promise),
     budgets,
     clock: budgets[0] ?? null,
+    timeline: timelineOf(budgets, finding.fallback ?? finding.planned.fallback),
     ledger: readiness.ledger === undefined ? null : ledgerPart(readiness.ledger, finding.id),
     hasSiblings: readiness.breaks.length > 1,
-    lookAlikes: lookAlikes(readiness.breaks, finding),
+    differential: lookAlikes(readiness.breaks, finding, readiness.probes, runPlaces(readiness).variables),
+    probeTable: probeTable(finding, readiness.probes),
+    alert: alertContext(readiness, finding),
     provenance: provenanceOf(readiness, finding),
   };
 }
@@ -130,20 +143,24 @@ const plain = (context: object): unknown =>
   );
 
 /** All that the runbook of one break may show; a BreakFinding of that id must be in the readiness. */
-export function createRunbookContext(readiness: Readiness, breakId: string): RunbookContext {
+export function createRunbookContext(
+  readiness: Readiness,
+  breakId: string,
+  templates: TemplateOrigin = { customised: [] },
+): RunbookContext {
   const finding = readiness.breaks.find(({ id }) => id === breakId);
   if (finding === undefined) {
     const known = readiness.breaks.map(({ id }) => id).join(", ");
     throw new UsageError(`There is no break called "${breakId}" in ${readiness.run}.`, `It has: ${known}.`);
   }
-  return runbookContext.parse(
-    plain({
-      ...headPart(readiness, finding),
-      ...goalPart(finding),
-      ...measuredPart(finding),
-      ...fixPart(finding, readiness.run),
-      ...runPart(readiness, finding),
-      fallback: fallbackOf(finding),
-    }),
-  );
+  const parts = {
+    ...headPart(readiness, finding),
+    ...evidenceOf(readiness, finding, templates.sha256),
+    ...writtenBy(readiness, templates),
+    ...goalPart(finding),
+    ...measuredPart(finding),
+    ...fixPart(readiness, finding),
+    ...runPart(readiness, finding),
+  };
+  return runbookContext.parse(plain({ ...parts, ...addressPart(readiness, parts) }));
 }

@@ -1,7 +1,7 @@
-import type { Step } from "../model/plan.ts";
+import type { Step, StepAction } from "../model/plan.ts";
 import type { BreakFinding, FixFinding } from "../model/readiness.ts";
 import type { StepOutcome } from "../model/record.ts";
-import { commandOf } from "./as-it-ran.ts";
+import { commandOf, type RunPlaces } from "./as-it-ran.ts";
 import type { ShownFix, ShownStep } from "./fix-schema.ts";
 import { measuredRow } from "./measured-phase.ts";
 
@@ -18,30 +18,38 @@ function outcomeOf(fix: FixFinding, index: number, kind: StepOutcome["kind"]): S
   return fix.steps.filter((outcome) => outcome.kind === kind && outcome.title === title)[earlier];
 }
 
-const shownStep = (finding: FixFinding, index: number, step: Step, run: string): ShownStep => ({
+/** A run takes back without looking at the words; here they count, because a person will look. */
+function undoOf(step: Step, undo: StepAction, ran: RunPlaces, outcome: StepOutcome | undefined) {
+  const isAsExpected = outcome?.output.includes(step.undoExpect ?? "") === true;
+  const judged = outcome === undefined ? undefined : { ...outcome, ok: outcome.ok && isAsExpected };
+  return commandOf(undo, ran, judged, step.undoExpect);
+}
+
+const shownStep = (finding: FixFinding, index: number, step: Step, ran: RunPlaces): ShownStep => ({
   number: index + 1,
   title: step.title,
   risk: step.risk,
-  command: commandOf(step.action, run, outcomeOf(finding, index, "do"), step.expect),
+  command: commandOf(step.action, ran, outcomeOf(finding, index, "do"), step.expect),
   expect: step.expect ?? null,
   isRepeated: step.within !== undefined,
   withinMs: step.within ?? null,
   otherwise: step.otherwise ?? null,
-  undo: step.undo === undefined ? null : commandOf(step.undo, run, outcomeOf(finding, index, "undo")),
+  undo: step.undo === undefined ? null : undoOf(step, step.undo, ran, outcomeOf(finding, index, "undo")),
+  undoExpect: step.undoExpect ?? null,
 });
 
-export function shownFix(finding: BreakFinding, run: string): ShownFix | null {
+export function shownFix(finding: BreakFinding, ran: RunPlaces): ShownFix | null {
   const chosen = chooseFix(finding);
   if (chosen === undefined) return null;
-  const steps = chosen.fix.steps.map((step, index) => shownStep(chosen, index, step, run));
+  const steps = chosen.fix.steps.map((step, index) => shownStep(chosen, index, step, ran));
   return {
     title: chosen.title,
     reason: chosen.reason,
     isTimed: chosen.reachedAfterMs !== undefined,
     reachedAfterMs: chosen.reachedAfterMs ?? null,
     figures: measuredRow(finding, "fixed", chosen.id),
+    held: chosen.held ?? null,
     steps,
-    onlyStep: steps.length === 1 ? (steps[0] ?? null) : null,
     undoSteps: steps.toReversed(),
   };
 }

@@ -38,6 +38,10 @@ export function verificationOf(finding: BreakFinding): Verification {
         : unverified("the break does harm, and no fix for it was tried");
     case "never-recovered":
       return ofNeverRecovered(has);
+    case "fixed-by-people":
+      return unverified("people fixed it in a rehearsal; this run tried no written fix by itself");
+    case "given-up":
+      return unverified("people gave up in a rehearsal; this run tried no written fix by itself");
     case "inconclusive":
       return { status: "inconclusive", sentence: "the run could not decide; nothing below is proven" };
   }

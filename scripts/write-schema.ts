@@ -1,6 +1,10 @@
 import { writeFileSync } from "node:fs";
 import { catalogue } from "../cli/catalogue.ts";
 import { scenarioJsonSchema } from "../plan/json-schema.ts";
+import { reportJsonSchema } from "../reports/report-schema.ts";
 
-const file = new URL("../scenarios/scenario.schema.json", import.meta.url);
-writeFileSync(file, `${JSON.stringify(scenarioJsonSchema(catalogue), null, 2)}\n`);
+const write = (path: string, schema: object): void =>
+  writeFileSync(new URL(`../${path}`, import.meta.url), `${JSON.stringify(schema, null, 2)}\n`);
+
+write("scenarios/scenario.schema.json", scenarioJsonSchema(catalogue));
+write("docs/report.schema.json", reportJsonSchema());

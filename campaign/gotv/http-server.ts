@@ -28,7 +28,7 @@ const refuse = (response: ServerResponse, error: unknown): void => {
 };
 
 const refuseRoute = (routes: Routes, path: string, response: ServerResponse): void => {
-  const allowed = ["GET", "POST"].filter((method) => Object.hasOwn(routes, `${method} ${path}`));
+  const allowed = ["GET", "POST", "DELETE"].filter((method) => Object.hasOwn(routes, `${method} ${path}`));
   if (allowed.length === 0) return refuse(response, new Refusal(404, "no such path"));
   response.setHeader("allow", allowed.join(", "));
   refuse(response, new Refusal(405, `use ${allowed.join(" or ")}`));

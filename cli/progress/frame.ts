@@ -19,6 +19,8 @@ const WORDS: Readonly<Record<string, string>> = {
   settle: "canary off",
   before: "baseline, nothing broken",
   during: "FAULT ON, no fix",
+  alone: "fault off, does it come back by itself?",
+  again: "FAULT ON again, no fix",
   between: "FAULT ON, taking the rejected fix back",
   after: "fault off, coming back",
 };

@@ -2,19 +2,23 @@ import { readHost, type UsableHost } from "../../model/host.ts";
 import { nearest } from "../../model/nearest.ts";
 import { hostOf } from "../host-of.ts";
 import type { Problem } from "../problem.ts";
-import { METHODS } from "../schema/request.ts";
+import { METHODS } from "../../model/request.ts";
 import { didYouMean, quoted } from "../wording.ts";
 import type { Tree } from "../yaml/tree.ts";
 import { findTexts } from "./find.ts";
 
 const STEP = "breaks.*.fixes.*.steps.*";
+const HOOK = "breaks.*.fault.hook";
 /** Where a run connects to. */
 const REACHED = [
   "links.*.to",
   "system.*.ready",
   "ledger.get",
   "state.get",
-  ...[STEP, `${STEP}.undo`].flatMap((step) => METHODS.map((method) => `${step}.http.${method}`)),
+  "probes.*.get",
+  ...[STEP, `${STEP}.undo`, `${HOOK}.on`, `${HOOK}.off`].flatMap((step) =>
+    METHODS.map((method) => `${step}.http.${method}`),
+  ),
 ];
 const ENTERED = ["links.*.listen"];
 

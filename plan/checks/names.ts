@@ -38,6 +38,7 @@ export function danglingNames(root: Tree): readonly Problem[] {
       ? []
       : missingFrom(links, "link", findTexts(root, "traffic.through", "breaks.*.fault.*.link"))),
     ...(calls.length === 0 ? [] : missingFrom(calls, "call", findTexts(root, "objectives.*.calls"))),
+    ...missingFrom(textsOf(root, "breaks.*.id"), "break", findTexts(root, "exceptions.*.break")),
     ...missingFrom(textsOf(root, "system.*.name"), "process", findTexts(root, "breaks.*.fault.*.process")),
   ];
 }
@@ -54,6 +55,7 @@ export function doubledNames(root: Tree): readonly Problem[] {
     ...twice("break", findTexts(root, "breaks.*.id")),
     ...twice("call", findTexts(root, "traffic.mix.*.name")),
     ...twice("process", findTexts(root, "system.*.name")),
+    ...twice("probe", findTexts(root, "probes.*.name")),
     ...fixes,
   ];
 }

@@ -1,7 +1,7 @@
 import { nearest } from "../../model/nearest.ts";
 import type { Problem } from "../problem.ts";
 import { templateComplaint } from "../requests.ts";
-import { METHODS } from "../schema/request.ts";
+import { METHODS } from "../../model/request.ts";
 import { noSuch, quoted } from "../wording.ts";
 import type { Tree } from "../yaml/tree.ts";
 import { findTexts, type FoundText } from "./find.ts";
@@ -57,15 +57,17 @@ const always = (): boolean => true;
 const dotted = (inside: string): boolean => inside.includes(".");
 
 const STEP = "breaks.*.fixes.*.steps.*";
-const COMMANDS = ["system.*.command", `${STEP}.run`, `${STEP}.undo.run`];
+const HOOK = "breaks.*.fault.hook";
+const ACTIONS = [STEP, `${STEP}.undo`, `${HOOK}.on`, `${HOOK}.off`];
+const COMMANDS = ["system.*.command", "probes.*.run", ...ACTIONS.map((action) => `${action}.run`)];
 const ADDRESSES = [
   "system.*.ready",
   "system.*.cwd",
   "system.*.env.*",
   "ledger.get",
   "state.get",
-  `${STEP}.http.**`,
-  `${STEP}.undo.http.**`,
+  "probes.*.get",
+  ...ACTIONS.map((action) => `${action}.http.**`),
 ];
 const TEMPLATES = [...METHODS, "body", "json.**", "headers.*"].map((key) => `traffic.mix.*.${key}`);
 

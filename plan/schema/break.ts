@@ -1,11 +1,15 @@
 import { z } from "zod";
-import { duration, moment, share } from "../../model/quantities.ts";
+import { ALERT_STEP_MS } from "../../model/alert.ts";
+import { days, duration, moment, share } from "../../model/quantities.ts";
 import { oneOf } from "./choice.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { fallback, fix } from "./fix.ts";
+import { grade } from "./sign-off.ts";
 import { id, text } from "./words.ts";
 
 const NO_FIX = 'needs "fixes", or "noFix" with the reason why there is none';
+
+const ALONE = 'makes sense only with "fixes": without them "after" shows already what comes back by itself';
 
 const at = z
   .union([z.literal("peak"), moment], { error: 'must be a moment of the day, such as "18:00", or "peak"' })
@@ -25,6 +29,9 @@ const timing = {
   fixHold: duration
     .prefault("14s")
     .describe("The fault with a fix, for each fix; at least 2s longer than want.within."),
+  alone: duration
+    .describe("Take the fault off for so long before the first fix, to see what comes back by itself.")
+    .exactOptional(),
   after: duration.prefault("14s").describe("After the fault is gone."),
   recoverWithin: duration.prefault("10s").describe("Back to full this soon after the fault is gone."),
 };
@@ -38,8 +45,17 @@ const people = {
     .describe("The symptom in other words, as people type them into a search."),
   why: text.describe("Why this break is worth rehearsing.").exactOptional(),
   severity: z.enum(["sev1", "sev2", "sev3"]).default("sev2").describe("How bad this is on the day."),
+  impact: grade
+    .describe("How much it hurts on the day, from 1 to 5; else from the severity.")
+    .exactOptional(),
+  likelihood: grade.describe("How likely it is on the day, from 1 to 5; 3 unless told.").exactOptional(),
   owner: text.describe("Who owns the runbook."),
   permanentFix: text.describe("What would make this break harmless.").exactOptional(),
+  alertWithin: duration
+    .refine((within) => within >= ALERT_STEP_MS, "must be at least 15s: Prometheus looks no more often")
+    .prefault("30s")
+    .describe("How soon its alert must fire, in the time of the day."),
+  reviewIn: days.prefault("30d").describe("Its runbook is stale when nobody has looked at it for this long."),
 };
 
 /** A fault at a moment of the day, with what is wanted and what to do. */
@@ -61,4 +77,8 @@ export const breakSchema = (faults: Catalogue["faults"]) =>
       fallback: fallback.describe("What people do by hand when nothing helps.").exactOptional(),
     })
     .meta({ anyOf: [{ required: ["fixes"] }, { required: ["noFix"] }] })
-    .refine(({ fixes, noFix }) => fixes.length > 0 || noFix !== undefined, NO_FIX);
+    .refine(({ fixes, noFix }) => fixes.length > 0 || noFix !== undefined, NO_FIX)
+    .refine(({ fixes, alone }) => fixes.length > 0 || alone === undefined, {
+      path: ["alone"],
+      message: ALONE,
+    });

@@ -1,31 +1,21 @@
 import { z } from "zod";
+import { actionKeys, actionOf, hasOneAction, ONE_ACTION, oneAction } from "../../model/action.ts";
+import type { Fallback, Fix, Step } from "../../model/plan.ts";
 import { duration } from "../../model/quantities.ts";
-import type { Fallback, Fix, Step, StepAction } from "../../model/plan.ts";
-import { httpAction } from "./request.ts";
-import { commandLine, id, text } from "./words.ts";
+import { drilled } from "./sign-off.ts";
+import { id, text } from "./words.ts";
 
-const ONE_ACTION = 'must have "run" or "http", exactly one of them';
-
-const actionKeys = {
-  run: commandLine.describe("A shell command.").exactOptional(),
-  http: httpAction.describe("A request, such as { post: http://…, json: { on: true } }.").exactOptional(),
-};
-
-interface Written {
-  readonly run?: string;
-  readonly http?: StepAction;
-}
-
-const oneAction = { oneOf: [{ required: ["run"] }, { required: ["http"] }] };
-const hasOneAction = ({ run, http }: Written): boolean => (run === undefined) !== (http === undefined);
-
-const actionOf = ({ run = "", http }: Written): StepAction => http ?? { kind: "run", command: run };
-
-const action = z
-  .strictObject(actionKeys)
+const undo = z
+  .strictObject({
+    ...actionKeys,
+    expect: text.describe("A text that shows a person that it is taken back.").exactOptional(),
+  })
   .meta(oneAction)
   .refine(hasOneAction, ONE_ACTION)
-  .transform((written): StepAction => actionOf(written));
+  .transform(({ expect, ...written }) => ({
+    undo: actionOf(written),
+    ...(expect === undefined ? {} : { undoExpect: expect }),
+  }));
 
 const step = z
   .strictObject({
@@ -38,23 +28,25 @@ const step = z
     risk: z
       .enum(["low", "medium", "high"])
       .describe("What may go wrong when a person does this under stress."),
-    undo: action.describe("How to take this step back.").exactOptional(),
+    undo: undo.describe("How to take this step back.").exactOptional(),
     otherwise: text.describe("What to do when the output is not as expected.").exactOptional(),
   })
   .meta(oneAction)
   .refine(hasOneAction, ONE_ACTION)
-  .transform(({ run, http, ...rest }): Step => ({
+  .transform(({ run, http, undo, ...rest }): Step => ({
     ...rest,
+    ...undo,
     action: actionOf({ ...(run === undefined ? {} : { run }), ...(http === undefined ? {} : { http }) }),
   }));
 
-const steps = z.array(step).min(1, "must have at least one step").max(50, "must have at most 50 steps");
+const listOf = <One extends z.ZodType>(one: One) =>
+  z.array(one).min(1, "must have at least one step").max(50, "must have at most 50 steps");
 
 export const fix = z
   .strictObject({
     id: id.describe("Short name of the fix, unique in its break."),
     title: text.describe("The fix as an instruction."),
-    steps: steps.describe("What to do, in order."),
+    steps: listOf(step).describe("What to do, in order."),
   })
   .transform((written): Fix => written);
 
@@ -66,10 +58,15 @@ export const fallback = z
     capacity: text.describe("How much of the work it carries."),
     sharesFateWith: text.describe('What would take it down too, or "none".'),
     say: text.describe("What to tell people, word for word.").exactOptional(),
-    steps: z
-      .array(text)
-      .min(1, "must have at least one step")
-      .max(50, "must have at most 50 steps")
-      .describe("What people do, in order."),
+    steps: listOf(text).describe("What people do, in order."),
+    back: listOf(text)
+      .describe("How what was done on paper comes back into the system, and when.")
+      .exactOptional(),
+    giveUpAfter: duration
+      .describe("Start it when the fix has not helped this long after the trouble began.")
+      .exactOptional(),
+    drilled: drilled
+      .describe("The last drill; a fallback that nobody practised counts as none.")
+      .exactOptional(),
   })
   .transform((written): Fallback => written);

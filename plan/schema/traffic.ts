@@ -1,9 +1,5 @@
 import { z } from "zod";
 import { count, duration, moment, share } from "../../model/quantities.ts";
-import type { Good, PlannedCall } from "../../model/traffic.ts";
-import type { Catalogue } from "./catalogue.ts";
-import { noSuch, unknownKey } from "../wording.ts";
-import { oneOf, type Chosen } from "./choice.ts";
 import {
   ONE_BODY,
   ONE_METHOD,
@@ -13,7 +9,11 @@ import {
   methodKeys,
   oneMethod,
   requestOf,
-} from "./request.ts";
+} from "../../model/request.ts";
+import type { Good, PlannedCall } from "../../model/traffic.ts";
+import type { Catalogue } from "./catalogue.ts";
+import { noSuch, unknownKey } from "../wording.ts";
+import { oneOf, type Chosen } from "./choice.ts";
 import { refuseFloorAbovePromise, stopUnder } from "./stop.ts";
 import { name } from "./words.ts";
 

@@ -1,13 +1,12 @@
 import { z } from "zod";
+import { filled, isHttp } from "../../model/http-url.ts";
+
+export { commandLine } from "../../model/action.ts";
+export { httpUrl } from "../../model/http-url.ts";
 
 const KEBAB = /^[a-z0-9]+(?:-[a-z0-9]+)*$/u;
 const NAME = /^[A-Za-z0-9][A-Za-z0-9_-]*$/u;
 const HOST = /^(?:\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9][A-Za-z0-9._-]*)$/u;
-const PLACEHOLDERS = /\$\{[^{}]*\}/gu;
-
-/** Text as if its placeholders were filled in: with a host and port for `links`, else with a port. */
-const filled = (text: string): string =>
-  text.replaceAll(PLACEHOLDERS, (found) => (found.startsWith("${links.") ? "127.0.0.1:1" : "1"));
 
 const isHostAndPort = (text: string): boolean => {
   const colon = text.lastIndexOf(":");
@@ -16,8 +15,6 @@ const isHostAndPort = (text: string): boolean => {
     HOST.test(text.slice(0, colon)) && /^\d{1,5}$/u.test(port) && Number(port) > 0 && Number(port) <= 65_535
   );
 };
-
-const isHttp = (text: string): boolean => /^http:\/\/[^\s/]/u.test(text) && URL.canParse(filled(text));
 
 const longerThan = (most: number): string => `must be at most ${most.toLocaleString("en-US")} characters`;
 
@@ -39,11 +36,6 @@ export const name = z
   .regex(NAME, 'must be a name of letters, digits, "-" and "_", such as "database"')
   .max(64, longerThan(64));
 
-export const commandLine = z
-  .string({ error: "must be a shell command" })
-  .regex(/\S/u, "must not be empty")
-  .max(10_000, longerThan(10_000));
-
 export const hostAndPort = z
   .string({ error: 'must be a host and a port, such as "127.0.0.1:5432"' })
   .refine(
@@ -55,10 +47,6 @@ export const hostAndPort = z
 export const fixedHostAndPort = z
   .string({ error: 'must be a host and a port, such as "127.0.0.1:5433"' })
   .refine(isHostAndPort, 'must be a host and a port, such as "127.0.0.1:5433"');
-
-export const httpUrl = z
-  .string({ error: 'must be an http:// address, such as "http://127.0.0.1:8080/ledger"' })
-  .refine(isHttp, 'must be an http:// address, such as "http://127.0.0.1:8080/ledger"');
 
 export const readyAddress = z
   .string({ error: 'must be "tcp://host:port" or an http:// address' })

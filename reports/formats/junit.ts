@@ -12,8 +12,15 @@ import {
 } from "../junit/test-case.ts";
 import type { ReportFormat } from "../report-format.ts";
 
-const gateResult = ({ pass, text, evidence }: Gate): CaseResult =>
-  pass === "inconclusive" ? skipped(evidence) : failedUnless(pass, `${text}: ${evidence}`);
+const gateResult = ({ pass, text, evidence, exceptions = [] }: Gate): CaseResult => {
+  if (pass === "inconclusive") return skipped(evidence);
+  const accepted = exceptions
+    .map(({ signedBy, until }) => `accepted by ${signedBy} until ${until}`)
+    .join(", ");
+  return !pass && accepted !== ""
+    ? skipped(`${accepted}: ${text}: ${evidence}`)
+    : failedUnless(pass, `${text}: ${evidence}`);
+};
 
 function objectiveResult(verdict: Verdict): CaseResult {
   const { kind, sent, wanted, promise } = verdict;
@@ -24,7 +31,7 @@ function objectiveResult(verdict: Verdict): CaseResult {
 /** An inconclusive run is an error of the rehearsal, so that nobody takes it for a pass. */
 function verdictResult({ verdict, sentence }: Readiness): CaseResult {
   if (verdict === "INCONCLUSIVE") return { kind: "error", message: `${verdict}: ${sentence}` };
-  return failedUnless(verdict === "READY", `${verdict}: ${sentence}`);
+  return failedUnless(verdict !== "NOT READY", `${verdict}: ${sentence}`);
 }
 
 const at = (name: string, result: CaseResult): TestCase => ({ name, seconds: 0, result });

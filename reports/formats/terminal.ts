@@ -1,9 +1,12 @@
 import { durationText } from "../../model/quantities.ts";
 import type { Readiness } from "../../model/readiness.ts";
 import { addsUp, countFigure, durationFigure } from "../figures.ts";
+import { verdictTitle } from "../rehearsal-rows.ts";
 import type { ReportFormat } from "../report-format.ts";
+import { decisionLines, validityLines } from "../page-one/terminal.ts";
 import { breakLines } from "../terminal/breaks.ts";
 import { printed, type Line } from "../terminal/lines.ts";
+import { rehearsalLines } from "../terminal/rehearsal.ts";
 import { nextSteps } from "../terminal/next-steps.ts";
 import { gateWord, interruptionWord, verdictWord } from "../words.ts";
 
@@ -21,13 +24,15 @@ const account = (name: string, fine: boolean, text: string): Line => ({
 function opening(readiness: Readiness): readonly Line[] {
   const { verdict, sentence, scenario, day, run, interrupted } = readiness;
   const { sign, tone } = verdictWord(verdict);
-  const lead = `${sign} ${verdict}`;
+  const title = verdictTitle(readiness);
+  const lead = `${sign} ${title}`;
   const replay = `${scenario.title}: ${countFigure(day.calls)} calls in ${durationText(day.replayIn)}, run ${run}`;
   const partly = `${interruptionWord(readiness)} This covers only what had been run.`;
   return [
-    { label: `${sign} `, text: `${verdict}: ${sentence}`, tone, lead: lead.length },
+    { label: `${sign} `, text: `${title}: ${sentence}`, tone, lead: lead.length },
     { text: replay, indent: 2 },
     ...(interrupted ? [{ text: partly, indent: 2 }] : []),
+    ...validityLines(readiness),
     EMPTY,
   ];
 }
@@ -79,11 +84,13 @@ export function renderTerminal(readiness: Readiness, { colour }: { readonly colo
   const gates = failedGates(readiness);
   const lines = [
     ...opening(readiness),
+    ...rehearsalLines(readiness),
     ...breaks,
     ...(breaks.length > 0 ? [EMPTY] : []),
     ...gates,
     ...(gates.length > 0 ? [EMPTY] : []),
     ...accounts(readiness),
+    ...decisionLines(readiness),
     ...nextSteps(readiness),
   ];
   return `${lines.map((line) => printed(line, colour)).join("\n")}\n`;

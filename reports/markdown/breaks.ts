@@ -17,6 +17,9 @@ import {
 } from "../break-phases.ts";
 import { unicodeSparkline } from "../charts/sparkline.ts";
 import { afterFigure, badFigure, countFigure, errorsFigure, goodFigure, latencyFigure } from "../figures.ts";
+import { alertTime, alertWord } from "../rows/detection-rows.ts";
+import { healthWord } from "../rows/health-rows.ts";
+import { drillWord } from "../rows/people-rows.ts";
 import { fixWord, outcomeWord } from "../words.ts";
 import { blocks, md, mdLink, mdList, mdTable } from "./escape.ts";
 
@@ -31,19 +34,21 @@ function matrixRow(found: BreakFinding): readonly string[] {
     `${sign} ${text}`,
     cell(phaseOf(found, "before")),
     cell(phaseOf(found, "during")),
-    cell(fix === undefined ? undefined : heldBy(found, fix)),
     cell(phaseOf(found, "after")),
+    cell(fix === undefined ? undefined : heldBy(found, fix)),
     unicodeSparkline(found, 24),
-    mdLink(found.runbook, "runbook"),
+    `${alertWord(found).sign} ${alertWord(found).text}, ${alertTime(found)}`,
+    `${mdLink(found.runbook, "runbook")} ${healthWord(found).text}`,
+    `${drillWord(found).sign} ${drillWord(found).text}`,
   ];
 }
 
 /** Every break in one line of a table. */
 export function breakMatrix({ breaks }: Readiness): string {
   if (breaks.length === 0) return "No break was rehearsed.";
-  const head = ["Break", "Outcome", "Before", "During", "Fixed", "After", "Good per second", "Runbook"];
+  const head = ["Break", "Outcome", "Before", "During", "After", "With the fix", "Good per second"];
   const rows = breaks.map((found) => matrixRow(found));
-  return mdTable(head, rows);
+  return mdTable([...head, "Alert", "Runbook", "Fallback"], rows);
 }
 
 function fixLine(found: BreakFinding, fix: FixFinding): string {
@@ -86,6 +91,7 @@ const timesOf = (found: BreakFinding): string =>
   mdList([
     `Broke after: ${brokeFigure(found)}`,
     `Back to full after: ${recoveryFigure(found)}`,
+    ...(found.alone === undefined ? [] : [`Left alone: it ${md(found.alone.text)}`]),
     ...found.processDeaths.map((death) => `Process died: ${md(death)}`),
   ]);
 

@@ -1,6 +1,7 @@
 import { durationText, shareText } from "../../model/quantities.ts";
 import type { Readiness } from "../../model/readiness.ts";
 import { addsUp, countFigure, durationFigure, factorFigure, goodFigure } from "../figures.ts";
+import { differences, untestedThings } from "../rows/untested-rows.ts";
 import { checkWord, objectiveWord } from "../words.ts";
 import { blocks, fenced, md, mdList, mdTable } from "./escape.ts";
 
@@ -57,11 +58,18 @@ export function healing({ healed, healChecks }: Readiness): string {
 
 const list = (items: readonly string[]): string => mdList(items.map((item) => md(item)));
 
-export function untested({ notTested, troubles }: Readiness): string {
+export function untested(readiness: Readiness): string {
+  const { troubles } = readiness;
+  const things = untestedThings(readiness);
   return blocks([
-    notTested.length === 0 ? "Nothing was named." : list(notTested),
+    things.length === 0 ? "Nothing was named." : list(things),
     troubles.length === 0 ? undefined : `**Trouble during the run**\n\n${list(troubles)}`,
   ]);
+}
+
+export function unlikeProduction(readiness: Readiness): string {
+  const differs = differences(readiness);
+  return differs.length === 0 ? "Nothing was named." : list(differs);
 }
 
 export function method({ day, machine, engine, toxiproxy, scenario, version }: Readiness): string {

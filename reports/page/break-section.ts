@@ -24,6 +24,7 @@ function breakFacts(found: BreakFinding): Markup {
   return facts([
     ["Broke after", brokeFigure(found)],
     ["Back to full after", recoveryFigure(found)],
+    ["Left alone", found.alone?.text],
     ["Fault taken off in", durationFigure(found.faultOffTookMs)],
     ["Processes that died", found.processDeaths.length === 0 ? "none" : found.processDeaths.join("; ")],
     ["Small test fault", canary(found)],

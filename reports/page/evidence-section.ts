@@ -6,7 +6,7 @@ import { checkWord } from "../words.ts";
 import { status } from "./status.ts";
 import { facts, number, table, text } from "./table.ts";
 
-function healing({ healed, healChecks }: Readiness): Markup {
+export function healingSection({ healed, healChecks }: Readiness): Markup {
   const columns = [text("Checked"), text("Healed"), text("Found")];
   const rows = healChecks.map((check) => [check.what, status(checkWord(check.ok)), check.detail]);
   return html`<section>
@@ -22,30 +22,12 @@ function healing({ healed, healChecks }: Readiness): Markup {
   </section>`;
 }
 
-const list = (items: readonly string[]): Markup =>
-  html`<ul>
-    ${items.map((item) => html`<li>${item}</li> `)}
-  </ul>`;
-
-function untested({ notTested, troubles }: Readiness): Markup {
-  return html`<section>
-    <h2 id="not-tested">What we did not test</h2>
-    ${notTested.length === 0 ? html`<p>Nothing was named.</p>` : list(notTested)}
-    ${when(
-      troubles.length > 0,
-      () =>
-        html`<h3>Trouble during the run</h3>
-          ${list(troubles)}`,
-    )}
-  </section>`;
-}
-
 const ON_SCHEDULE =
   "Calls are sent when they are due, whatever became of those before them, and latency counts from the moment a call was due. Each call counts for the phase in which it was due.";
 const BY_A_SCRIPT =
   "A script of its own sends the calls when it wants to, and latency counts from the moment a request was sent. Each call counts for the phase in which it began.";
 
-function method(readiness: Readiness): Markup {
+export function methodSection(readiness: Readiness): Markup {
   const { day, machine, engine, toxiproxy, mix, scenario, version, script } = readiness;
   const rows = mix.map(({ name, weight, method: verb, path }) => [
     name,
@@ -69,12 +51,8 @@ function method(readiness: Readiness): Markup {
   </section>`;
 }
 
-const repeat = (readiness: Readiness): Markup =>
+export const repeatSection = (readiness: Readiness): Markup =>
   html`<section>
     <h2 id="repeat">Repeat it</h2>
     <pre><code>${readiness.repeat}</code></pre>
   </section>`;
-
-/** Why the numbers can be believed, and where their reach ends. */
-export const evidenceSections = (readiness: Readiness): Markup =>
-  html`${healing(readiness)}${untested(readiness)}${method(readiness)}${repeat(readiness)}`;

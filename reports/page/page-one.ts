@@ -2,8 +2,10 @@ import { durationText } from "../../model/quantities.ts";
 import type { Gate, Readiness } from "../../model/readiness.ts";
 import { held } from "../break-phases.ts";
 import { countFigure, durationFigure } from "../figures.ts";
+import { decisions, validity } from "../page-one/html.ts";
 import { html, when, type Markup } from "../markup.ts";
 import { unbroken } from "../printable.ts";
+import { verdictTitle } from "../rehearsal-rows.ts";
 import { gateWord, interruptionWord, verdictWord } from "../words.ts";
 import { status } from "./status.ts";
 
@@ -55,15 +57,17 @@ export function pageOne(readiness: Readiness): Markup {
   const { sign, tone } = verdictWord(verdict);
   const replay = `${countFigure(day.calls)} calls from ${day.from} to ${day.to}, replayed in ${durationText(day.replayIn)}`;
   return html`<header>
-      <p class="eyebrow">Readiness report</p>
+      <p class="eyebrow">
+        ${readiness.rehearsal === undefined ? "Readiness report" : "Rehearsal with people"}
+      </p>
       <h1>${scenario.title}</h1>
       <p class="byline">${replay}<br />Run ${run}, started ${startedAt}</p>
     </header>
     <section class="verdict ${tone}" aria-label="Verdict">
-      <p class="word"><span aria-hidden="true">${sign}</span> ${verdict}</p>
+      <p class="word"><span aria-hidden="true">${sign}</span> ${verdictTitle(readiness)}</p>
       <p class="sentence">${unbroken(sentence)}</p>
     </section>
-    ${when(readiness.interrupted, () => interruption(readiness))}
+    ${validity(readiness)}${when(readiness.interrupted, () => interruption(readiness))}
     <section aria-label="Numbers">${topNumbers(readiness)}</section>
     <section>
       <h2 id="gates">What had to hold</h2>
@@ -71,5 +75,6 @@ export function pageOne(readiness: Readiness): Markup {
         ${readiness.gates.map((gate) => gateLine(gate))}
       </ul>
       ${when(readiness.gates.length === 0, () => html`<p>No gate was judged.</p>`)}
-    </section>`;
+    </section>
+    ${decisions(readiness)}`;
 }

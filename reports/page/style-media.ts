@@ -81,6 +81,16 @@ export const mediaStyle = html`<style>
     .scroll:not(.cards) tbody th {
       white-space: nowrap;
     }
+    .cards table {
+      display: block;
+    }
+    .cards .number {
+      white-space: normal;
+    }
+    .cards td > div {
+      min-width: 0;
+      overflow-wrap: anywhere;
+    }
     .cards td small {
       margin-left: 0.6rem;
     }

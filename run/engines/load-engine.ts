@@ -28,6 +28,8 @@ export interface SettledCall {
   readonly phase: PhaseId;
   readonly class: CallClass;
   readonly isGood: boolean;
+  /** From due to its end, of an engine that knows it at once. */
+  readonly tookMs?: number;
 }
 
 /** The doors of an engine: everything it needs from outside, and everywhere its results go. */

@@ -3,19 +3,16 @@ import { setTimeout as delay } from "node:timers/promises";
 import { healJournal } from "../journal/heal-journal.ts";
 import { isAlive } from "../journal/identity.ts";
 import { readJournal } from "../journal/read-journal.ts";
+import { Silence } from "./silence.ts";
 
 // A process of its own that outlives its run: it heals when the run cannot. `B` is a sign of life, `Q` a good end.
 
 const LOOK_EVERY_MS = 250;
-const SILENT_FOR_MS = 10_000;
-/** A look that comes this late was itself asleep, with the whole machine: then silence says nothing. */
-const ASLEEP_MS = 3000;
 const FENCE_EVERY_MS = 50;
 const GOOD_END = "Q";
 
 const [journal = ""] = process.argv.slice(2);
-let lastSign = performance.now();
-let lastLook = performance.now();
+const silence = new Silence(performance.now());
 let seen = 0;
 let deadline = Number.POSITIVE_INFINITY;
 let isOver = false;
@@ -31,7 +28,11 @@ async function fence(): Promise<void> {
   const run = readJournal(journal)?.process;
   if (run === undefined) return;
   while (isAlive(run)) {
-    process.kill(run.pid, "SIGKILL");
+    try {
+      process.kill(run.pid, "SIGKILL");
+    } catch {
+      // It ended between the look and the signal.
+    }
     await delay(FENCE_EVERY_MS);
   }
 }
@@ -56,16 +57,13 @@ function earliestDeadline(): number {
 }
 
 function look(): void {
-  const now = performance.now();
-  if (now - lastLook > ASLEEP_MS) lastSign = now;
-  lastLook = now;
-  if (now - lastSign > SILENT_FOR_MS) void takeOver(`no sign of life for ${SILENT_FOR_MS / 1000} s`);
+  if (silence.isTooLong(performance.now())) void takeOver(`no sign of life for ${Silence.seconds} s`);
   else if (Date.now() > earliestDeadline()) void takeOver("the deadline of a fault has passed");
 }
 
 const looking = setInterval(look, LOOK_EVERY_MS);
 process.stdin.setEncoding("latin1").on("data", (signs: string) => {
-  lastSign = performance.now();
+  silence.sign(performance.now());
   if (!signs.includes(GOOD_END)) return;
   isOver = true;
   end();

@@ -1,16 +1,13 @@
-import { closeSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
 import { join } from "node:path";
-import { setTimeout as delay } from "node:timers/promises";
 import { reasonOf } from "../../model/errors.ts";
 import type { Healer } from "../../model/journal.ts";
-import { identityOf, isAlive } from "./identity.ts";
+import { shellWord } from "../../model/shell-word.ts";
 import { appendLine, putAway } from "./journal.ts";
+import { locked } from "./lock.ts";
+import type { LostChange } from "./lost-changes.ts";
 import { readJournal, undoText, type OpenEntry } from "./read-journal.ts";
 import { tellRecord } from "./tell-record.ts";
 import { takeBack } from "./undo.ts";
-
-const OTHER_HEALS_WITHIN_MS = 60_000;
-const LOOK_EVERY_MS = 100;
 
 /** What came of one mutation that was still open. */
 export interface Healing {
@@ -20,38 +17,6 @@ export interface Healing {
   readonly tookMs: number;
   /** What to type when it was not taken back. */
   readonly remedy: string;
-}
-
-/** One healer at a time; the lock of a dead one counts for nothing. */
-async function locked<Value>(path: string, work: () => Promise<Value>): Promise<Value | undefined> {
-  const lock = `${path}.lock`;
-  const late = performance.now() + OTHER_HEALS_WITHIN_MS;
-  for (;;) {
-    try {
-      const file = openSync(lock, "wx", 0o600);
-      writeSync(file, JSON.stringify(identityOf(process.pid)));
-      closeSync(file);
-      break;
-    } catch {
-      if (isStale(lock)) rmSync(lock, { force: true });
-      else if (performance.now() > late) return undefined;
-      else await delay(LOOK_EVERY_MS);
-    }
-  }
-  try {
-    return await work();
-  } finally {
-    rmSync(lock, { force: true });
-  }
-}
-
-function isStale(lock: string): boolean {
-  try {
-    return !isAlive(JSON.parse(readFileSync(lock, "utf8")));
-  } catch {
-    // It went away, or is being written this moment.
-    return false;
-  }
 }
 
 async function healOne(path: string, entry: OpenEntry, by: Healer): Promise<Healing> {
@@ -74,6 +39,22 @@ async function healOne(path: string, entry: OpenEntry, by: Healer): Promise<Heal
   }
 }
 
+/** Between which changes it stood. */
+const placeOf = ({ after, before }: LostChange): string =>
+  `it came ${after === "" ? "first" : `after "${after}"`} and ${before === "" ? "no change that can be read came later" : `before "${before}"`}`;
+
+/** Nobody knows what to take back: a person has to look, and the journal stays until he has. */
+function lostOne(path: string, lost: LostChange): Healing {
+  const [file, isGone] = [shellWord(path), lost.how === "gone"];
+  return {
+    what: isGone ? `a line before line ${lost.line} of ${path}` : `line ${lost.line} of ${path}`,
+    ok: false,
+    detail: `${isGone ? "is gone" : "cannot be read"}, so nobody knows what it changed: ${placeOf(lost)}`,
+    tookMs: 0,
+    remedy: `${isGone ? `cat ${file}` : `sed -n ${lost.line}p ${file}`} # put right by hand what it changed, then: rm ${file}`,
+  };
+}
+
 /** On a full disk healing goes on; what is not written down is taken back once more. */
 function note(path: string, line: Parameters<typeof appendLine>[1]): void {
   try {
@@ -85,7 +66,7 @@ function note(path: string, line: Parameters<typeof appendLine>[1]): void {
 
 /**
  * Takes back all that a journal has open, the last first and each even when one fails, and puts the journal away when
- * nothing is left. Waits while another does the same, and then finds nothing to do.
+ * nothing is left and nothing of it is lost. Waits while another does the same, and then finds nothing to do.
  */
 export async function healJournal(path: string, by: Healer, why: string): Promise<readonly Healing[]> {
   const healings = await locked(path, async () => {
@@ -94,6 +75,7 @@ export async function healJournal(path: string, by: Healer, why: string): Promis
     note(path, { kind: "taken-over", at: Date.now(), by, why });
     const done: Healing[] = [];
     for (const entry of [...state.open].reverse()) done.push(await healOne(path, entry, by));
+    done.push(...state.lost.map((lost) => lostOne(path, lost)));
     tellRecord(state.folder, done, by);
     if (done.every(({ ok }) => ok)) putAway(path, join(state.folder, "record", "journal.jsonl"));
     return done;

@@ -1,8 +1,6 @@
-import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import type { ProcessIdentity } from "../../model/journal.ts";
-
-const ASK_WITHIN_MS = 2000;
+import { bornByPs } from "./born-by-ps.ts";
 
 const bootId = (): string => {
   try {
@@ -33,12 +31,7 @@ function bornAt(pid: number): string | undefined {
     if (words === undefined || hasEnded(words[0])) return undefined;
     return `${words[19] ?? ""} ticks behind boot ${bootId()}`;
   }
-  const { stdout } = spawnSync("ps", ["-o", "lstart=", "-p", String(pid)], {
-    encoding: "utf8",
-    timeout: ASK_WITHIN_MS,
-  });
-  const born = (stdout ?? "").trim();
-  return born === "" ? undefined : born;
+  return bornByPs(pid);
 }
 
 /** Who has this number right now. */

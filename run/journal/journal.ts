@@ -1,9 +1,12 @@
 import {
   closeSync,
   constants,
+  fstatSync,
   fsyncSync,
+  ftruncateSync,
   openSync,
   readFileSync,
+  readSync,
   rmSync,
   writeFileSync,
   writeSync,
@@ -14,6 +17,7 @@ import { EnvironmentError, reasonOf } from "../../model/errors.ts";
 import type { Healer, Intent, JournalLine } from "../../model/journal.ts";
 import { redacted, redactMarked } from "../../model/redact.ts";
 import { identityOf } from "./identity.ts";
+import { parsed } from "./read-journal.ts";
 import { makeOpenRunsFolder } from "./state-folder.ts";
 
 /** The door to the journal of a run: what is about to be done, and what is taken back. */
@@ -24,19 +28,34 @@ export interface Journal {
   readonly undone: (id: number, detail?: string) => void;
 }
 
-const { O_APPEND, O_CREAT, O_EXCL, O_WRONLY } = constants;
+const { O_APPEND, O_CREAT, O_EXCL, O_RDWR } = constants;
 
 /** Appends a line and waits until the disk has it. Only the first makes the file: one that was put away stays away. */
 export function appendLine(path: string, line: JournalLine): void {
   const isFirst = line.kind === "run-opened";
-  const file = openSync(path, O_WRONLY | O_APPEND | (isFirst ? O_CREAT | O_EXCL : 0), 0o600);
+  const file = openSync(path, O_RDWR | O_APPEND | (isFirst ? O_CREAT | O_EXCL : 0), 0o600);
   try {
+    endLastLine(file, path);
     const bytes = Buffer.from(`${JSON.stringify(line)}\n`);
     for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done);
     fsyncSync(file);
   } finally {
     closeSync(file);
   }
+}
+
+/**
+ * A last line that was cut off, by a death or a full disk, would swallow the next one. Its change was never made, so it
+ * goes; one that can be read only lacks its end.
+ */
+function endLastLine(file: number, path: string): void {
+  const { size } = fstatSync(file);
+  const last = Buffer.alloc(1);
+  if (size === 0 || (readSync(file, last, 0, 1, size - 1) === 1 && last.toString() === "\n")) return;
+  const bytes = readFileSync(path);
+  const start = bytes.lastIndexOf("\n") + 1;
+  if (parsed(bytes.toString("utf8", start)) === undefined) ftruncateSync(file, start);
+  else writeSync(file, "\n");
 }
 
 /** The write-ahead journal of a run that is going on. */
@@ -66,9 +85,10 @@ export class RunJournal implements Journal {
   }
 
   readonly begin: Journal["begin"] = (intent) => {
-    this.made += 1;
-    const id = this.made;
+    const id = this.made + 1;
     this.append({ kind: "begin", id, at: Date.now(), ...intent });
+    // One that was not written down is not made, and leaves no gap: a number that is missing is a line that was lost.
+    this.made = id;
     this.open.add(id);
     return id;
   };
@@ -103,6 +123,8 @@ export class RunJournal implements Journal {
 
 /** What took it back may hold secrets, and is not needed any more. */
 function withoutUndo(line: string): string {
+  // What cannot be read may hold them too.
+  if (parsed(line) === undefined) return JSON.stringify({ kind: "unreadable" });
   const { undo, ...rest } = redacted(JSON.parse(line), redactMarked);
   return JSON.stringify(undo === undefined ? rest : { ...rest, undo: undo.kind });
 }

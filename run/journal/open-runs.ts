@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
 import { isAlive } from "./identity.ts";
+import { isBeingHealed } from "./lock.ts";
 import { readJournal, type JournalState } from "./read-journal.ts";
 import { openJournals, openRunsFolder } from "./state-folder.ts";
 
@@ -28,8 +29,8 @@ export async function unhealedRuns(folder = openRunsFolder()): Promise<readonly 
   const late = performance.now() + HEALING_WITHIN_MS;
   for (;;) {
     const left = openRuns(folder).filter(({ how }) => how !== "going-on");
-    const isBeingHealed = left.some((run) => run.how === "dead" && existsSync(`${run.state.path}.lock`));
-    if (!isBeingHealed || performance.now() > late) return left;
+    const isAtWork = left.some((run) => run.how === "dead" && isBeingHealed(run.state.path));
+    if (!isAtWork || performance.now() > late) return left;
     await delay(LOOK_EVERY_MS);
   }
 }

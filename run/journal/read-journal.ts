@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { z } from "zod";
 import type { Intent, JournalLine, ProcessIdentity, Undo } from "../../model/journal.ts";
 import { quotedShellWord, shellWord } from "../../model/shell-word.ts";
+import { lostChanges, type FoundLine, type LostChange } from "./lost-changes.ts";
 
 const identity = z.object({ pid: z.int().positive(), born: z.string() });
 const action = z.union([
@@ -61,11 +62,12 @@ export interface JournalState {
   readonly process: ProcessIdentity;
   /** Begun and not taken back, in the order in which it was begun. */
   readonly open: readonly OpenEntry[];
-  /** Lines that cannot be read, such as one that was being written when the power went. */
-  readonly damaged: number;
+  /** Lines that cannot be read, and may have told of a change that nobody takes back. */
+  readonly lost: readonly LostChange[];
 }
 
-function parsed(text: string): JournalLine | undefined {
+/** What a line tells; nothing when it cannot be read. */
+export function parsed(text: string): JournalLine | undefined {
   try {
     return line.parse(JSON.parse(text));
   } catch {
@@ -81,18 +83,30 @@ export function readJournal(path: string): JournalState | undefined {
   } catch {
     return undefined;
   }
-  const lines = text.split("\n").filter((each) => each !== "");
-  const known = lines.map(parsed);
-  const opened = known.find((each) => each?.kind === "run-opened");
+  const lines = foundLines(text);
+  const opened = lines.find(({ known }) => known?.kind === "run-opened")?.known;
   if (opened?.kind !== "run-opened") return undefined;
   const open = new Map<number, OpenEntry>();
-  for (const each of known) {
-    if (each?.kind === "begin") open.set(each.id, each);
-    if (each?.kind === "undone") open.delete(each.id);
+  for (const { known } of lines) {
+    if (known?.kind === "begin") open.set(known.id, known);
+    if (known?.kind === "undone") open.delete(known.id);
   }
-  const damaged = known.filter((each) => each === undefined).length;
   const { run, folder, process } = opened;
-  return { path, run, folder, process, open: [...open.values()], damaged };
+  return { path, run, folder, process, open: [...open.values()], lost: lostChanges(lines) };
+}
+
+/**
+ * A line is on disk, with its end, before its change is made (`appendLine`). So a last line that has no end was never
+ * waited for: its change had not begun, and it is as if it were not there. One that has its end and cannot be read may
+ * well have been made, even the last.
+ */
+function foundLines(text: string): readonly FoundLine[] {
+  const lines = text.split("\n");
+  return lines.flatMap((each, index): readonly FoundLine[] => {
+    const known = parsed(each);
+    const isCutOff = known === undefined && index === lines.length - 1;
+    return each === "" || isCutOff ? [] : [{ number: index + 1, known }];
+  });
 }
 
 /** What a person would type to do the same. */

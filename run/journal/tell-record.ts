@@ -26,7 +26,9 @@ export function tellRecord(folder: string, healings: readonly Healing[], by: Hea
   const checks: HealCheck[] = healings.map(({ what, ok, detail, tookMs, remedy }) => ({
     what,
     ok,
-    detail: `${detail}, by ${NAMES[by]} in ${tookMs} ms`,
+    detail: ok
+      ? `${detail}, by ${NAMES[by]} in ${tookMs} ms`
+      : `${detail}; ${NAMES[by]} could not take it back`,
     ...(remedy === "" ? {} : { remedy }),
   }));
   try {

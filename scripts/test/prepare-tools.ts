@@ -18,9 +18,19 @@ export async function prepareTools(say: (line: string) => void): Promise<void> {
   }
 }
 
+/** What only tests use: nothing here builds it, and gameday does not drive it. */
+const OTHERS: Readonly<Record<string, readonly string[]>> = {
+  go: ["https://go.dev/dl"],
+  promtool: [
+    "sudo apt-get install --no-install-recommends prometheus, on Debian and Ubuntu",
+    "brew install prometheus, or https://prometheus.io/download",
+  ],
+  chromium: ["sudo apt-get install --no-install-recommends chromium, on Debian", "brew install chromium"],
+};
+
 /** What to type to get a tool, with Go and without. */
 export function waysToGet(name: string): readonly string[] {
   const tool = TOOLS.find((known) => known.name === name);
-  if (tool === undefined) return ["https://go.dev/dl"];
+  if (tool === undefined) return OTHERS[name] ?? [];
   return ["npm run tools, with Go (https://go.dev/dl)", howToGet(tool)];
 }

@@ -4,7 +4,7 @@ import type { UnmetNeed } from "../../test/support/needs.ts";
 const need: z.ZodType<UnmetNeed> = z.union([
   z.object({
     file: z.string(),
-    tool: z.enum(["k6", "toxiproxy-server", "toxiproxy-cli", "go"]),
+    tool: z.enum(["k6", "toxiproxy-server", "toxiproxy-cli", "go", "promtool", "chromium"]),
     found: z.string(),
   }),
   z.object({ file: z.string(), reason: z.string() }),

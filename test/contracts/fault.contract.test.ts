@@ -15,6 +15,19 @@ const examples: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   "slow-close-link": { link: "database", delay: "2s" },
   "kill-process": { process: "api" },
   "pause-process": { process: "api" },
+  hook: { what: "contacts is locked", on: { run: "touch locked" }, off: { run: "rm -f locked" } },
+};
+
+/** What each kind of target must be. */
+const TARGETS = {
+  process: "must be the name of a process",
+  link: "must be the name of a link",
+  what: "must be text",
+} as const;
+
+const targetOf = (example: Readonly<Record<string, unknown>>): keyof typeof TARGETS => {
+  if (Object.hasOwn(example, "what")) return "what";
+  return Object.hasOwn(example, "process") ? "process" : "link";
 };
 
 const numbersOf = (change: Change): number[] =>
@@ -26,9 +39,9 @@ it("there is one example for each fault", () => {
 
 describe.each(faults.entries)("the fault $name", (fault) => {
   const example = examples[fault.name] ?? {};
-  const target = Object.hasOwn(example, "process") ? "process" : "link";
+  const target = targetOf(example);
 
-  it("fills in what it was not told, and changes its own link or process only", () => {
+  it("fills in what it was not told, and changes its own target only", () => {
     const changes = fault.changes(example);
     expect(changes.length).toBeGreaterThan(0);
     for (const change of changes) expect(change).toMatchObject({ [target]: example[target] });
@@ -40,9 +53,13 @@ describe.each(faults.entries)("the fault $name", (fault) => {
     expect(() => fault.changes({ ...example, latncy: 1 })).toThrow("latncy");
   });
 
-  it.each(["", undefined, 7])("says what it needs instead of %o as its target", (value) => {
+  it.each([undefined, 7])("says what it needs instead of %o as its target", (value) => {
     const refused = fault.params.safeParse({ ...example, [target]: value });
-    expect(refused.error?.issues[0]?.message).toBe(`must be the name of a ${target}`);
+    expect(refused.error?.issues[0]?.message).toBe(TARGETS[target]);
+  });
+
+  it("takes no empty target", () => {
+    expect(fault.params.safeParse({ ...example, [target]: "" }).success).toBe(false);
   });
 
   it("makes changes that survive JSON", () => {

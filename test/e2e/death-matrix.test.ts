@@ -2,7 +2,7 @@ import { appendFileSync, rmSync } from "node:fs";
 import { spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it, vi } from "vitest";
 import { need, unmet } from "../support/needs.ts";
 import { DEATHS, type Death } from "./death/deaths.ts";
 import { deathScenario, FAULTS, type FaultKind } from "./death/faults.ts";
@@ -14,6 +14,10 @@ const IN_TIME = 150_000;
 const HEALED_WITHIN_MS = 15_000;
 const REQUEST_WITHIN_MS = 2000;
 const LOOK_EVERY_MS = 20;
+const MOST_AT_ONCE = 8;
+
+// Runs that are killed wait more than they compute, and heal whoever runs beside them.
+vi.setConfig({ maxConcurrency: MOST_AT_ONCE });
 
 const k6 = await need("k6");
 const disk = ((): boolean => {

@@ -1,11 +1,13 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { needPromtool } from "../support/needs.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
+const promtool = needPromtool();
 const OUT = mkdtempSync(join(tmpdir(), "gameday-e2e-"));
 
 interface Report {
@@ -92,9 +94,11 @@ describe("the election day in small: 60,000 calls in a minute", () => {
     expect(code).toBe(report.verdict === "READY" ? 0 : 1);
   });
 
-  it("leaves a report in four formats and a runbook for every break", () => {
+  it("leaves a report in four formats, a runbook for every break, and its alerts", () => {
     const names = files(folder).map((file) => file.slice(folder.length + 1));
     expect(names).toEqual([
+      "alerts/gotv-election-day.rules.yml",
+      "alerts/gotv-election-day.rules_test.yml",
       "junit.xml",
       "report.html",
       "report.json",
@@ -103,6 +107,12 @@ describe("the election day in small: 60,000 calls in a minute", () => {
       "runbooks/database-lost.md",
       "runbooks/database-slow.md",
     ]);
+  });
+
+  it.skipIf(promtool === undefined)("leaves alerts that fire in its own breaks, as promtool sees it", () => {
+    const test = join(folder, "alerts", "gotv-election-day.rules_test.yml");
+    const end = spawnSync(promtool ?? "", ["test", "rules", test], { encoding: "utf8" });
+    expect([end.status, end.stdout]).toEqual([0, expect.stringContaining("SUCCESS")]);
   });
 
   it("renders the same bytes again from the record alone", async () => {

@@ -64,6 +64,23 @@ describe("what Toxiproxy is told", () => {
     ]);
   });
 
+  it("a hook is what the scenario does, with what takes it back", () => {
+    const hook = {
+      what: "contacts is locked",
+      on: { run: "touch on" },
+      off: { http: { delete: "http://127.0.0.1:1/x" } },
+    };
+    expect(faults.get("hook").changes(hook)).toEqual([
+      {
+        kind: "hook",
+        what: "contacts is locked",
+        on: { kind: "run", command: "touch on" },
+        off: { kind: "http", method: "DELETE", url: "http://127.0.0.1:1/x" },
+      },
+    ]);
+    expect(faults.get("hook").describe(hook)).toBe("contacts is locked");
+  });
+
   it("a process is killed or paused", () => {
     expect(faults.get("kill-process").changes({ process: "api" })).toEqual([
       { kind: "kill", process: "api" },
@@ -76,6 +93,11 @@ describe("what Toxiproxy is told", () => {
 
 describe("what is refused, because it would crash Toxiproxy, hold up healing or be no fault at all", () => {
   it.each([
+    [
+      "hook",
+      { what: "x", on: { run: "touch on" }, off: {} },
+      'must have "run" or "http", exactly one of them',
+    ],
     ["slow-link", { latency: "0ms" }, 'must be longer than "0ms"'],
     ["slow-link", { latency: "0.5ms" }, 'must be whole milliseconds, such as "200ms"'],
     ["slow-link", { latency: "2h" }, 'must be at most "1h"'],

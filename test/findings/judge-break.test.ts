@@ -109,6 +109,14 @@ describe("a break is withstood", () => {
   });
 });
 
+it("a break is inconclusive when its fix lost writes and those behind it were not tried", () => {
+  const lost = { lost: 3, damageIn: { "database-slow/fixed:bigger-pool": 3 } };
+  expect(judged(withTwoFixes().withTrials(1).withLedger(lost))).toMatchObject({
+    outcome: "inconclusive",
+    reason: "no fix that was tried helped, and degraded was not tried in this run",
+  });
+});
+
 describe("a break is fix-rejected", () => {
   it("when no fix helped, and names them", () => {
     const found = judged(withTwoFixes().withTrials(2).withPhase("fixed", { good: 0.3 }));

@@ -17,6 +17,7 @@ const ALL_PASS = {
   "breaks-fixed": true,
   "nothing-stays-broken": true,
   "no-write-lost": true,
+  "evidence-fresh": true,
   "schedule-kept": true,
 };
 
@@ -29,7 +30,7 @@ const withTotals = (change: Record<string, number>): RecordBuilder =>
   );
 
 describe("the verdict", () => {
-  it("is READY when all five gates pass", () => {
+  it("is READY when all six gates pass", () => {
     const readiness = judged(aRecord());
     expect(passes(aRecord())).toEqual(ALL_PASS);
     expect(readiness.verdict).toBe("READY");

@@ -42,6 +42,8 @@ describe("the promises of the day", () => {
     ["database-slow/canary", false],
     ["database-slow/settle", false],
     ["database-slow/during", false],
+    ["database-slow/alone", false],
+    ["database-slow/again", false],
     ["database-slow/fixed:degraded", false],
     ["database-slow/between", false],
     ["database-slow/after", false],

@@ -113,6 +113,32 @@ describe("the blast radius", () => {
     ]);
   });
 
+  it("has what every hook does, and what takes it back, with the hosts that it asks", () => {
+    const hook = {
+      kind: "hook",
+      what: "contacts is locked",
+      on: { kind: "http", method: "POST", url: "http://127.0.0.2:1/lock", body: "{}" },
+      off: { kind: "run", command: "unlock\ncontacts" },
+    } as const;
+    const plan = aPlan({ breaks: [aBreak({ id: "locked", links: [], changes: [hook], fixes: [] })] });
+    expect(blastRadius(plan).hooks).toEqual([
+      {
+        break: "locked",
+        what: "contacts is locked",
+        on: "POST http://127.0.0.2:1/lock {}",
+        off: "unlock\ncontacts",
+      },
+    ]);
+    expect(blastRadius(plan).hosts).toContainEqual({
+      kind: "loopback",
+      host: "127.0.0.2",
+      from: ["locked/hook"],
+    });
+    const words = describeBlastRadius(plan).join("\n");
+    expect(words).toContain("  hook     locked: contacts is locked: POST http://127.0.0.2:1/lock {}\n");
+    expect(words).toContain("           locked, taken back: unlock contacts\n");
+  });
+
   it("has every command that a step types, and its undo", () => {
     const at = { break: "database-slow", fix: "degraded" };
     expect(blastRadius(FAR).commands).toEqual([

@@ -22,7 +22,22 @@ const REACHED: readonly Place[] = [
   ],
   ["the ledger", '"http://127.0.0.1:${ports.gotv}/ledger"', (host) => `"http://${host}:1/ledger"`],
   ["the state", '"http://127.0.0.1:8080/healthz"', (host) => `"http://${host}/healthz"`],
+  [
+    "a probe",
+    "breaks:\n",
+    (host) => `probes: [{ name: p, shows: x, get: "http://${host}:\${ports.x}/y" }]\nbreaks:\n`,
+  ],
   ["a step", '"http://127.0.0.1:${ports.gotv}/degraded"', (host) => `"http://${host}:\${ports.gotv}/x"`],
+  [
+    "what a hook breaks with",
+    "{ slow-link: { link: database, latency: 200ms, jitter: 50ms } }",
+    (host) => `{ hook: { what: x, on: { http: { post: "http://${host}/x" } }, off: { run: "true" } } }`,
+  ],
+  [
+    "what takes a hook back",
+    "{ slow-link: { link: database, latency: 200ms, jitter: 50ms } }",
+    (host) => `{ hook: { what: x, on: { run: "true" }, off: { http: { delete: "http://${host}/x" } } } }`,
+  ],
   ["an undo", "{ run: ./undo.sh }", (host) => `{ http: { delete: "http://${host}/x" } }`],
 ];
 

@@ -29,6 +29,8 @@ const place = (wanted: readonly Wanted[], replayIn: number): readonly Placed[] =
 const windowsOf = ({ windows }: Placed): readonly Window[] => [
   windows.before,
   windows.during,
+  ...(windows.alone === undefined ? [] : [windows.alone]),
+  ...(windows.again === undefined ? [] : [windows.again]),
   ...windows.fixed,
   windows.after,
 ];
@@ -81,6 +83,18 @@ describe("breaks on the time axis", () => {
         },
       },
     ]);
+  });
+
+  it("leaves it alone between the fault and the first fix where that is wanted, and has it on again for 2 s", () => {
+    const holds = { ...holdsOf(8, 10, 14, 12), alone: seconds(6) };
+    expect(place([aWanted("database-lost", 100, { holds })], 300)[0]?.windows).toEqual({
+      before: { from: 92_000, to: 100_000 },
+      during: { from: 100_000, to: 110_000 },
+      alone: { from: 110_000, to: 116_000 },
+      again: { from: 116_000, to: 118_000 },
+      fixed: [{ fix: "degraded", from: 118_000, to: 132_000 }],
+      after: { from: 132_000, to: 144_000 },
+    });
   });
 
   it("goes from fault to recovery directly when no fix is written", () => {
@@ -151,17 +165,21 @@ describe("breaks that do not fit", () => {
 });
 
 const holds = fc.tuple(...[1, 1, 1, 1].map((least) => fc.integer({ min: least, max: 60 })));
+const alone = fc.option(fc.integer({ min: 1, max: 60 }), { nil: undefined });
 const wanted = (at: number): fc.Arbitrary<readonly Wanted[]> =>
   fc
-    .array(fc.record({ at: fc.integer({ min: 0, max: at - 1 }), holds, fixes: fc.nat(3) }), {
+    .array(fc.record({ at: fc.integer({ min: 0, max: at - 1 }), holds, alone, fixes: fc.nat(3) }), {
       minLength: 1,
       maxLength: 5,
     })
     .map((items) =>
-      items.map(({ at, holds: [before = 1, hold = 1, fixHold = 1, after = 1], fixes }, index) => ({
+      items.map(({ at, holds: [before = 1, hold = 1, fixHold = 1, after = 1], alone, fixes }, index) => ({
         id: `break-${index}`,
         at: seconds(at),
-        holds: holdsOf(before, hold, fixHold, after),
+        holds: {
+          ...holdsOf(before, hold, fixHold, after),
+          ...(alone === undefined ? {} : { alone: seconds(alone) }),
+        },
         fixes: Array.from({ length: fixes }, (_, fix) => `fix-${fix}`),
       })),
     );
@@ -233,6 +251,12 @@ describe("holds in a shorter replay", () => {
 
   it("do not shrink below what proves anything", () => {
     expect(shrunk(written, 0.01, seconds(0))).toEqual(holdsOf(2, 2, 3, 3));
+  });
+
+  it("of a break that is left alone shrink too, down to three seconds", () => {
+    const shrunkTo = (scale: number) => shrunk({ ...written, alone: seconds(8) }, scale, seconds(1)).alone;
+    expect([1, 0.5, 0.01].map(shrunkTo)).toEqual([8000, 4000, 3000]);
+    expect(shrunk(written, 0.5, seconds(1))).not.toHaveProperty("alone");
   });
 
   it("leave a fix its deadline, a promise in real time, and two seconds to see it held", () => {

@@ -1,5 +1,6 @@
 import type { Readiness } from "../../model/readiness.ts";
 import { aReadiness } from "../support/a-readiness.ts";
+import { aRehearsalFinding } from "../support/a-rehearsal-finding.ts";
 
 /** Texts that try to become something else in one format or another. */
 export const HOSTILE = [
@@ -51,7 +52,13 @@ export function hostileReadiness(texts: readonly string[]): Readiness {
   let index = 0;
   const next = () => texts[index++ % texts.length] ?? "";
   const ledger = { ...aReadiness().ledger, lost: 2, damageIn: { "database-slow/during": 2 } };
-  const input = { ...aReadiness(), ledger, troubles: ["one", "two"], interrupted: true };
+  const input = {
+    ...aReadiness(),
+    ledger,
+    troubles: ["one", "two"],
+    interrupted: true,
+    rehearsal: aRehearsalFinding(),
+  };
   const readiness = poisoned(input, "", next) as Readiness;
   return { ...readiness, breaks: readiness.breaks.map((found) => ({ ...found, phases: phasesOf(found) })) };
 }

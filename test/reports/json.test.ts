@@ -28,6 +28,7 @@ test("the keys that scripts rely on are there, in this order", () => {
     "version",
     "scenario",
     "gates",
+    "pageOne",
     "calls",
     "schedule",
     "ledger",
@@ -36,12 +37,15 @@ test("the keys that scripts rely on are there, in this order", () => {
     "healed",
     "healChecks",
     "day",
+    "figures",
     "mix",
     "machine",
     "engine",
     "toxiproxy",
     "troubles",
     "notTested",
+    "differs",
+    "sealed",
     "repeat",
   ]);
   expect(Object.keys(report.calls)).toEqual([

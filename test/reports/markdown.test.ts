@@ -2,8 +2,11 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { markdownFormat } from "../../reports/formats/markdown.ts";
 import { fenced, md, mdLink } from "../../reports/markdown/escape.ts";
+import { spentByBreaks } from "../../reports/rows/budget-rows.ts";
+import { capacityRows } from "../../reports/rows/capacity-rows.ts";
 import { aReadiness } from "../support/a-readiness.ts";
 import { HOSTILE, hostileReadiness } from "./hostile-readiness.ts";
+import { FIVE_SOURCE } from "../../reports/page-one/told.ts";
 import { numbersIn, numbersOf } from "./numbers-of.ts";
 
 /** The lines outside of code, with everything taken away that a backslash or a comment makes plain. */
@@ -29,7 +32,17 @@ test("the report is well under what a step summary may hold", () => {
 
 test("no number is printed that was not measured", () => {
   const readiness = aReadiness();
-  const known = numbersOf({ readiness, lengths: [readiness.breaks.length, 1, 2, 99, 256] });
+  // Sums and rates are held to numbers of their own in behind-page-one.test.ts.
+  const sums = [
+    spentByBreaks({ spentBy: readiness.figures?.budget?.spentBy ?? [] }),
+    capacityRows(readiness),
+  ];
+  const known = numbersOf({
+    readiness,
+    FIVE_SOURCE,
+    sums,
+    lengths: [readiness.breaks.length, 1, 2, 99, 256],
+  });
   for (const number of numbersIn(markdownFormat.render(readiness))) expect(known).toContain(number);
 });
 

@@ -3,7 +3,7 @@ import { NotHealedError } from "../../model/errors.ts";
 import { seconds } from "../../model/units.ts";
 import { conductBreak } from "../../run/conduct-break.ts";
 import type { FixEvidence, Podium } from "../../run/podium.ts";
-import { aBreak, aBreakWithTwoFixes, aFix, aStep } from "../support/a-plan.ts";
+import { aBreak, aBreakLeftAlone, aBreakWithTwoFixes, aFix, aStep } from "../support/a-plan.ts";
 import { fakeWorld, type FakeWorld } from "../support/fake-world.ts";
 
 const withoutWaits = (log: readonly string[]): readonly string[] =>
@@ -111,6 +111,44 @@ describe("a break", () => {
     await conductBreak(aBreak(), podium);
     const at = (second: number) => podium.phases.healedBetween(seconds(second), seconds(second));
     expect([10.9, 11, 11.2, 12].map(at)).toEqual([false, true, true, false]);
+  });
+});
+
+describe("a break that is left alone", () => {
+  it("has its fault taken off and nothing done, then has it on again before the first fix", async () => {
+    const { podium, log } = fakeWorld({ proven: ["degraded"] });
+    await conductBreak(aBreakLeftAlone(), podium);
+    expect(log.slice(log.indexOf("phase database-slow/during"))).toEqual([
+      "phase database-slow/during",
+      "on: latency 200 on database",
+      "fault-on database-slow",
+      "wait until 30 s",
+      "phase database-slow/alone",
+      "off: latency 200 on database",
+      "fault-off database-slow",
+      "wait until 38 s",
+      "phase database-slow/again",
+      "on: latency 200 on database",
+      "fault-on database-slow",
+      "wait until 40 s",
+      "phase database-slow/fixed:degraded",
+      "do degraded: ok",
+      "wait until 52 s",
+      "judged degraded: proven",
+      "phase database-slow/after",
+      "off: latency 200 on database",
+      "fault-off database-slow",
+      "undo degraded: ok",
+      "wait until 66 s",
+      "phase day",
+    ]);
+  });
+
+  it("calls connections that broke while its fault came off its own doing", async () => {
+    const { podium } = fakeWorld({ proven: ["degraded"] });
+    await conductBreak(aBreakLeftAlone(), podium);
+    const at = (second: number) => podium.phases.healedBetween(seconds(second), seconds(second));
+    expect([29, 30, 30.2, 31].map(at)).toEqual([false, true, true, false]);
   });
 });
 
@@ -230,6 +268,20 @@ const stoppedAt = (moment: string) =>
       if (line === moment) stop.abort(new Error("Ctrl-C"));
     },
   });
+
+const ALONE_MOMENTS = [
+  "phase database-slow/alone",
+  "off: latency 200 on database",
+  "phase database-slow/again",
+  "fault-on database-slow",
+];
+
+it.each(ALONE_MOMENTS)("a stop at '%s' of a break that is left alone leaves nothing on", async (moment) => {
+  const world = stoppedAt(moment);
+  await expect(conductBreak(aBreakLeftAlone(), world.podium)).rejects.toThrow("Ctrl-C");
+  await world.injection.heal();
+  expect([await stillOn(world), stillApplied(world.log)]).toEqual([[], []]);
+});
 
 describe("a stop", () => {
   it.each(MOMENTS)("at '%s' ends the break, and healing takes off all that is on", async (moment) => {

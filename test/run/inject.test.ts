@@ -1,13 +1,17 @@
-import { describe, expect, it } from "vitest";
-import { NotHealedError } from "../../model/errors.ts";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { EnvironmentError, NotHealedError } from "../../model/errors.ts";
 import type { Intent } from "../../model/journal.ts";
 import type { Change } from "../../model/toxic.ts";
 import { millis, ratio, seconds } from "../../model/units.ts";
-import { Injection, isFault, ttlFor } from "../../run/inject.ts";
+import { Injection, isFault, isLasting, ttlFor } from "../../run/inject.ts";
 import type { Links } from "../../run/links.ts";
 import { Processes } from "../../run/processes.ts";
 import { fakeJournal } from "../support/fake-journal.ts";
 import { fakeLinks } from "../support/fake-world.ts";
+import { hooksIn } from "../support/hooks-in.ts";
 
 const slow = (link: string): Change => ({
   kind: "toxic",
@@ -24,7 +28,9 @@ const cut = (link: string): Change => ({ kind: "cut", link });
 function anInjection(stuck: readonly string[] = [], links: Partial<Links> = {}, journal = fakeJournal()) {
   const log: string[] = [];
   const fake = fakeLinks((line) => log.push(line), new Set(stuck));
-  const injection = new Injection({ ...fake, ...links }, new Processes(() => undefined, journal), journal);
+  const processes = new Processes(() => undefined, journal);
+  const hands = { links: { ...fake, ...links }, processes, hooks: hooksIn(journal) };
+  const injection = new Injection(hands, journal);
   const remember = (what: string) => injection.remember(what, async () => void log.push(`undo ${what}`));
   return { injection, log, remember, journal };
 }
@@ -127,6 +133,97 @@ describe("putting changes on", () => {
     );
     await expect(injection.heal()).resolves.toBeUndefined();
   });
+});
+
+/** A hook that leaves a file behind as long as it is on. */
+const aHook = (folder: string, on = `touch ${folder}/on`): Change => ({
+  kind: "hook",
+  what: "a file lies around",
+  on: { kind: "run", command: on },
+  off: { kind: "run", command: `rm -f ${folder}/on` },
+});
+
+describe("a hook", () => {
+  const folder = mkdtempSync(join(tmpdir(), "gameday-hook-"));
+  const isOn = (): boolean => existsSync(join(folder, "on"));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it("is in the journal before it is on, with what takes it back, and healing does that", async () => {
+    const journal = fakeJournal();
+    const wasOn: boolean[] = [];
+    const { injection } = anInjection(
+      [],
+      {},
+      {
+        ...journal,
+        begin: (intent) => {
+          wasOn.push(isOn());
+          return journal.begin(intent);
+        },
+      },
+    );
+    await injection.apply([aHook(folder)], seconds(60));
+    // One line for the hook, one for the shell of its command.
+    expect([wasOn, isOn()]).toEqual([[false, false], true]);
+    expect(journal.open()).toMatchObject([
+      {
+        what: "fault: hook: a file lies around",
+        undo: {
+          kind: "step",
+          action: { kind: "run", command: `rm -f ${folder}/on` },
+          cwd: tmpdir(),
+          moot: false,
+        },
+        deadline: expect.any(Number),
+      },
+    ]);
+    await injection.heal(isFault);
+    expect([isOn(), journal.open()]).toEqual([false, []]);
+  });
+
+  it("that fails says what it tried and what came of it, and what it did half way is taken back", async () => {
+    const { injection, journal } = anInjection();
+    const change = aHook(folder, `touch ${folder}/on; echo no room; exit 1`);
+    const applied = injection.apply([change], seconds(60));
+    await expect(applied).rejects.toThrow(EnvironmentError);
+    await expect(applied).rejects.toThrow(
+      `The hook "a file lies around" did not go on: touch ${folder}/on; echo no room; exit 1: no room.`,
+    );
+    expect(isOn()).toBe(true);
+    await injection.heal();
+    expect([isOn(), journal.open()]).toEqual([false, []]);
+  });
+
+  it("that cannot be written down is not put on", async () => {
+    const { injection } = anInjection([], {}, fakeJournal({ isFull: true }));
+    await expect(injection.apply([aHook(folder)], seconds(60))).rejects.toThrow("no space");
+    expect(isOn()).toBe(false);
+  });
+
+  it("that does not come off is not healed, and stays in the journal", async () => {
+    const { injection, journal } = anInjection();
+    const stubborn: Change = {
+      kind: "hook",
+      what: "a file lies around",
+      on: { kind: "run", command: "true" },
+      off: { kind: "run", command: "echo never; exit 1" },
+    };
+    await injection.apply([stubborn], seconds(60));
+    await expect(injection.heal()).rejects.toThrow(
+      "fault: hook: a file lies around: echo never; exit 1: never",
+    );
+    expect(journal.open()).toMatchObject([{ what: "fault: hook: a file lies around" }]);
+  });
+});
+
+it("what was killed is no fault that lasts: left alone it stays dead", () => {
+  const names = ["fault: kill of gotv", "fault: pause of gotv", "fault: hook: x", "fix: degraded"];
+  expect(names.map((name) => [isFault(name), isLasting(name)])).toEqual([
+    [true, false],
+    [true, true],
+    [true, true],
+    [false, false],
+  ]);
 });
 
 describe("the journal", () => {

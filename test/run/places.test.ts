@@ -35,7 +35,15 @@ describe("placeholders", () => {
 
   it("in a plan are filled wherever they stand, and the plan is otherwise the same", () => {
     const plan = aPlan({ ledger: { get: "http://127.0.0.1:${ports.gotv}/ledger" } });
-    expect(placedPlan(plan, places)).toEqual({ ...plan, ledger: { get: "http://127.0.0.1:20001/ledger" } });
+    expect(placedPlan(plan, places)).toEqual({
+      ...plan,
+      ledger: { get: "http://127.0.0.1:20001/ledger" },
+      places: {
+        ports: { gotv: "20001" },
+        links: { database: "127.0.0.1:20002" },
+        folders: { outbox: "/tmp/outbox" },
+      },
+    });
   });
 });
 

@@ -8,11 +8,12 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { EnvironmentError } from "../../model/errors.ts";
 import type { PlannedProcess } from "../../model/plan.ts";
 import { millis, seconds } from "../../model/units.ts";
-import { Injection } from "../../run/inject.ts";
+import { Injection, isLasting } from "../../run/inject.ts";
 import { portFinder } from "../../run/ports.ts";
 import { Processes } from "../../run/processes.ts";
 import { fakeJournal, type FakeJournal } from "../support/fake-journal.ts";
 import { fakeLinks } from "../support/fake-world.ts";
+import { hooksIn } from "../support/hooks-in.ts";
 import { isAlive } from "../support/is-alive.ts";
 
 let folder: string;
@@ -71,11 +72,7 @@ const pidsIn = (name: string): readonly number[] =>
   readFileSync(join(folder, name), "utf8").trim().split("\n").map(Number);
 
 const anInjection = (): Injection =>
-  new Injection(
-    fakeLinks(() => undefined),
-    processes,
-    journal,
-  );
+  new Injection({ links: fakeLinks(() => undefined), processes, hooks: hooksIn(journal) }, journal);
 
 async function until(what: string, holds: () => boolean, withinMs = 20_000): Promise<void> {
   for (const deadline = performance.now() + withinMs; !holds(); await delay(20)) {
@@ -246,6 +243,21 @@ describe("healing a process", () => {
     await injection.heal();
     await delay(500);
     expect(processes.isRunning("gotv")).toBe(true);
+  });
+
+  it("leaves one dead that a fault has killed while nobody is to do anything, and starts it again behind that", async () => {
+    await start(await aServer("gotv"));
+    const injection = anInjection();
+    const kill = { kind: "kill", process: "gotv" } as const;
+    await injection.apply([kill], seconds(60));
+    await injection.heal(isLasting);
+    expect(processes.isRunning("gotv")).toBe(false);
+    // On again: dead already.
+    await injection.apply([kill], seconds(60));
+    expect(exits).toHaveLength(1);
+    await injection.heal();
+    expect(processes.isRunning("gotv")).toBe(true);
+    expect(pidsIn("pids")).toHaveLength(2);
   });
 
   it("lets one go on that a fault has paused", async () => {

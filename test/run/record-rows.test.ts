@@ -5,12 +5,17 @@ import { aRecord } from "../support/a-record.ts";
 const record = aRecord().build();
 const check = { second: 1, check: "is there", phase: "day", class: "within", passed: 3, failed: 1 };
 const ended = { at: 1, kind: "run-ended", how: "failed", reason: "no room" };
+const look = { at: 1, kind: "probe", break: "database-slow", phase: "database-slow/during", probe: "locks" };
+const looks = [
+  { ...look, value: "20" },
+  { ...look, failure: "no answer" },
+];
 
 const kinds: readonly (readonly [string, readonly object[], (value: unknown) => boolean])[] = [
   ["a call row", record.calls, isCallRow],
   ["a lateness row", record.lateness, isLatenessRow],
   ["a check row", [check], isCheckRow],
-  ["an event", [...record.events, ended], isEvent],
+  ["an event", [...record.events, ended, ...looks], isEvent],
 ];
 
 /** What no field of a row may be; no field takes them all. */
@@ -34,6 +39,10 @@ describe.each(kinds)("%s", (_, rows, isRow) => {
   it.each([undefined, null, 1, "row", [], {}, { kind: "constructor", at: 1 }])("is not %j", (value) => {
     expect(isRow(value)).toBe(false);
   });
+});
+
+it("a look that was both answered and not is refused", () => {
+  expect(isEvent({ ...look, value: "20", failure: "no answer" })).toBe(false);
 });
 
 it("a moment so far away that to count to it would not end is refused", () => {

@@ -7,7 +7,8 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Step, StepAction } from "../../model/plan.ts";
 import { millis, seconds } from "../../model/units.ts";
 import { runCommand } from "../../run/run-command.ts";
-import { actionText, doStep, undoStep } from "../../run/steps.ts";
+import { actionText } from "../../model/action-text.ts";
+import { doStep, undoStep } from "../../run/steps.ts";
 import { aStep } from "../support/a-plan.ts";
 import { isAlive } from "../support/is-alive.ts";
 
@@ -102,7 +103,12 @@ describe("a step that runs a command", () => {
   it("is cut off with all that it started at the end of its time, and keeps what it said", async () => {
     const bounds = { cwd: folder, withinMs: 200 };
     const answer = await runCommand("sleep 300 & echo $! > child; echo begun; sleep 300", bounds);
-    expect(answer).toEqual({ ok: false, output: "begun\ncut off after 200 ms" });
+    expect(answer).toEqual({
+      ok: false,
+      output: "begun\ncut off after 200 ms",
+      stdout: "begun\n",
+      wasCut: true,
+    });
     const child = Number(readFileSync(join(folder, "child"), "utf8"));
     await expect.poll(() => isAlive(child)).toBe(false);
   });

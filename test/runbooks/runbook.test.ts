@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { UsageError } from "../../model/errors.ts";
 import type { BreakFinding } from "../../model/readiness.ts";
-import { millis } from "../../model/units.ts";
+import { millis, seconds } from "../../model/units.ts";
 import { renderRunbook } from "../../runbooks/index.ts";
-import { aFix, aStep, aStepOutcome } from "../support/a-break-part.ts";
+import { aFallback, aFix, aStep, aStepOutcome } from "../support/a-break-part.ts";
 import { aReadinessForRunbooks } from "../support/a-readiness-for-runbooks.ts";
 import { aBreakFinding, aBreakWithoutFix, aProcessDeath } from "../support/a-runbook-finding.ts";
 import { shippedTemplates } from "../support/runbook-templates.ts";
@@ -28,6 +28,8 @@ describe("what a runbook may claim", () => {
     ["UNVERIFIED", withOutcomes("fix-rejected", "not-tried")],
     ["UNVERIFIED", aBreakWithoutFix()],
     ["PARTIAL", withOutcomes("never-recovered", "proven")],
+    ["UNVERIFIED", withOutcomes("fixed-by-people", "not-tried")],
+    ["UNVERIFIED", withOutcomes("given-up", "not-tried")],
     ["INCONCLUSIVE", withOutcomes("inconclusive", "proven")],
   ])("%s", (word, finding) => {
     expect(render(finding)).toContain(`> **${word}** 22 Nov 2026, 02:47 UTC in run \`run-7f3c\``);
@@ -79,7 +81,9 @@ describe("the numbers", () => {
   const markdown = renderRunbook(aReadinessForRunbooks(), "database-slow", templates);
 
   test("of the proven fix stand in the first section", () => {
-    expect(section(markdown, "In 30 seconds")).toContain("reached **after 1.2 s**, 99.8 % of calls good");
+    expect(section(markdown, "In 30 seconds")).toContain(
+      "state `queue-writes` **after 1.2 s**, 99.8 % of calls good",
+    );
   });
 
   test("of the rejected fix stand under what not to do", () => {
@@ -90,7 +94,7 @@ describe("the numbers", () => {
 
   test("of zero are not left out", () => {
     expect(section(markdown, "Impact")).toContain(
-      "| Data in this break | 0 acknowledged writes lost or doubled |",
+      "| Data | 0 acknowledged writes lost or doubled in this break;",
     );
     expect(section(markdown, "Measured symptoms")).toContain("0 cut by the tool's own healing");
   });
@@ -113,21 +117,24 @@ describe("the numbers", () => {
       },
     });
     expect(renderRunbook(readiness, "database-slow", templates)).toContain(
-      "| Data in this break | 3 acknowledged",
+      "| Data | 3 acknowledged writes lost or doubled in this break;",
     );
   });
 
   test("of the budget follow from the plan and the measured pace", () => {
     // 45 % of 1.2 M calls may go wrong in 0.5 %: 2,700. 3,000 bad in 10 s of the replay are 3,000 in 36 min of the day.
-    expect(section(markdown, "In 30 seconds")).toContain("(2,700 bad calls) is gone in **32 min 24 s**");
+    expect(section(markdown, "In 30 seconds")).toContain("is gone in **32 min 24 s**");
+    expect(section(markdown, "Impact")).toContain(
+      "2,700 bad calls in the day as rehearsed, gone in 32 min 24 s",
+    );
   });
 
   test("of the other breaks tell look-alikes apart", () => {
     const diagnose = section(markdown, "Diagnose further");
     expect(diagnose).toContain(
-      "- [Every call is refused](service-dies.md):\n  - process deaths: `gotv: exit code 1` there",
+      "- B. [Every call is refused](service-dies.md):\n  - Processes that died: `gotv: exit code 1` there",
     );
-    expect(diagnose).toContain("- [Nobody reaches the site](edge-cut.md):\n  - looks the same from outside");
+    expect(diagnose).toContain("- C. [Nobody reaches the site](edge-cut.md) looks the same from outside:\n");
   });
 
   test("of each second draw a picture in which the worst second stays visible", () => {
@@ -200,4 +207,95 @@ describe("a step", () => {
 
 test("a break that the run does not have is refused with those it has", () => {
   expect(() => renderRunbook(aReadinessForRunbooks(), "database-slwo", templates)).toThrow(UsageError);
+});
+
+describe("what stands in the scenario for people", () => {
+  const finding = aBreakFinding({
+    fallback: aFallback({ back: ["Two people type it in."], giveUpAfter: seconds(600) }),
+  });
+
+  test("how paper comes back, each step with whether it was exercised", () => {
+    const people = section(render(finding), "Fall back to people");
+    expect(people).toContain(
+      "**How paper comes back into the system:**\n\n1. Two people type it in. Exercised: no.",
+    );
+    expect(people.match(/^\d+\. /gmu)).toHaveLength(people.match(/Exercised: no\.$/gmu)?.length ?? 0);
+  });
+
+  test("when to give up stands on the first screen and in its place on the clock", () => {
+    expect(section(render(finding), "In 30 seconds")).toContain("at the latest after 10 min. Trigger:");
+    const clock = section(
+      renderRunbook(aReadinessForRunbooks({ breaks: [finding] }), finding.id, templates),
+      "If it did not work",
+    );
+    expect(clock.indexOf("**10 min after it began:** give up.")).toBeGreaterThan(0);
+    expect(clock.indexOf("**10 min after")).toBeLessThan(
+      clock.indexOf("**32 min 24 s after it began:** the error budget"),
+    );
+  });
+
+  test("where nobody wrote how paper comes back, it says so", () => {
+    expect(section(render(aBreakFinding()), "Fall back to people")).toContain(
+      "Write it, before there is paper.",
+    );
+  });
+});
+
+const undone = (undoExpect: string): string => {
+  const fix = aFix({ steps: [aStep({ undoExpect })] });
+  const steps = [aStepOutcome(), aStepOutcome({ kind: "undo", output: '200 {"degraded":false}' })];
+  const proven = {
+    id: fix.id,
+    title: fix.title,
+    outcome: "proven",
+    reason: "it helped",
+    steps,
+    fix,
+  } as const;
+  return section(render(aBreakFinding({ fixes: [proven] })), "Roll back");
+};
+
+describe("an undo", () => {
+  test("says what to expect, and that the run saw it", () => {
+    expect(undone('"degraded":false')).toContain('- **Expect:** `"degraded":false` in the output.');
+    expect(undone('"degraded":false')).toContain("**Exercised in run-7f3c:** yes, it took");
+  });
+
+  test("that did not give what the scenario says tells that", () => {
+    expect(undone("restored")).toContain("it did **not** give what was expected");
+  });
+});
+
+const endsIn = (during: string, fixed: string) => {
+  const finding = aBreakFinding();
+  const endState = { during, fixed, before: "full", after: "full" } as Readonly<Record<string, string>>;
+  const phases = finding.phases.map((phase) => ({ ...phase, endState: endState[phase.phase] ?? "full" }));
+  const state = { get: "http://127.0.0.1:8080/healthz", field: "state" };
+  return renderRunbook(
+    aReadinessForRunbooks({ breaks: [{ ...finding, phases }], state }),
+    finding.id,
+    templates,
+  );
+};
+
+describe("the state", () => {
+  test("that was reached is said, and asked for", () => {
+    const markdown = endsIn("full", "queue-writes");
+    expect(section(markdown, "In 30 seconds")).toContain("Measured: state `queue-writes` **after 1.2 s**");
+    expect(section(markdown, "Verify it worked")).toContain(
+      '- **Expect:** `"state":"queue-writes"`, within 10 s',
+    );
+  });
+
+  test("that was better than wanted is not called the wanted one", () => {
+    const markdown = endsIn("off", "full");
+    expect(section(markdown, "In 30 seconds")).toContain("Measured: state `full` **after 1.2 s**");
+    expect(section(markdown, "Verify it worked")).toContain('- **Expect:** `"state":"full"`');
+  });
+
+  test("that is the same without the fix proves nothing and is not asked for", () => {
+    const verify = section(endsIn("full", "full"), "Verify it worked");
+    expect(verify).not.toContain("healthz");
+    expect(verify).toContain("The state does not tell: it is `full` with the fix and without.");
+  });
 });

@@ -10,11 +10,12 @@ import {
 } from "../../runbooks/index.ts";
 import { aReadinessForRunbooks } from "../support/a-readiness-for-runbooks.ts";
 import { aBreakFinding } from "../support/a-runbook-finding.ts";
-import { shippedTemplates } from "../support/runbook-templates.ts";
+import { compiled, shippedTexts } from "../support/runbook-templates.ts";
 
-const shipped = shippedTemplates();
+const shipped = shippedTexts();
 const readiness = aReadinessForRunbooks();
-const render = (templates: TemplateTexts): string => renderRunbook(readiness, "database-slow", templates);
+const render = (templates: TemplateTexts): string =>
+  renderRunbook(readiness, "database-slow", compiled(templates));
 const withStatus = (source: string): TemplateTexts => ({ ...shipped, status: source });
 
 test("the list of templates is what the folder holds", () => {

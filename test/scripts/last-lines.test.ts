@@ -57,7 +57,7 @@ it("a tool that is too old is told as such, with where it was found", () => {
 });
 
 it("every tool that a test can want has a way to get it", () => {
-  for (const tool of ["k6", "toxiproxy-server", "toxiproxy-cli", "go"]) {
+  for (const tool of ["k6", "toxiproxy-server", "toxiproxy-cli", "go", "promtool"]) {
     const [need] = readUnmet(`${JSON.stringify({ file: "a", tool, found: "" })}\n`);
     expect(need).toMatchObject({ tool });
     expect(waysToGet(tool).join().length).toBeGreaterThan(10);

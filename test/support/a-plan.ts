@@ -66,6 +66,19 @@ export const aBreak = (overrides: Partial<PlannedBreak> = {}): PlannedBreak => (
   ...overrides,
 });
 
+/** The break left alone before its fix: alone 30-38, again 38-40, fixed 40-52, after 52-66. */
+export const aBreakLeftAlone = (overrides: Partial<PlannedBreak> = {}): PlannedBreak =>
+  aBreak({
+    windows: {
+      ...aBreak().windows,
+      alone: { from: seconds(30), to: seconds(38) },
+      again: { from: seconds(38), to: seconds(40) },
+      fixed: [{ fix: "degraded", from: seconds(40), to: seconds(52) }],
+      after: { from: seconds(52), to: seconds(66) },
+    },
+    ...overrides,
+  });
+
 /** The break with two fixes: `bigger-pool` is tried 30-42, `degraded` 42-54, after 54-68. */
 export const aBreakWithTwoFixes = (): PlannedBreak =>
   aBreak({

@@ -1,7 +1,9 @@
 import type { BreakFinding, Readiness, Verdict } from "../../model/readiness.ts";
 import { millis, ratio, seconds } from "../../model/units.ts";
+import { aPageOne } from "./a-page-one.ts";
 import { cacheLost, databaseLost, databaseSlow } from "./rehearsed-breaks.ts";
 import { CALLS, POINTS } from "./rehearsed-day.ts";
+import { SEALED, someFigures } from "./some-figures.ts";
 
 const totalOf = (of: "failed" | "good"): number => POINTS.reduce((total, point) => total + point[of], 0);
 
@@ -117,9 +119,16 @@ export function aReadiness(overrides: Partial<Readiness> = {}): Readiness {
       { name: "next-voter", weight: 55, method: "GET", path: "/voters/next?volunteer=${int:1..7000}" },
       { name: "record-contact", weight: 45, method: "POST", path: "/contacts" },
     ],
+    figures: someFigures(
+      POINTS,
+      breaks.map(({ id }) => id),
+    ),
+    sealed: SEALED,
     troubles: [],
+    differs: ["Load generator, proxy and system shared one machine."],
     notTested: ["A loss of the whole region", "More than one break at the same time"],
     interrupted: false,
+    pageOne: aPageOne(),
     ...overrides,
   };
 }

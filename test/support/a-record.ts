@@ -21,6 +21,7 @@ const HEALTHY: Behaviour = { good: 1, latency: 4, calls: RATE / 2 };
 const DEFAULTS: Readonly<Record<string, Behaviour>> = {
   canary: { ...HEALTHY, latency: 9 },
   during: { ...HEALTHY, good: 0.1, latency: 200 },
+  again: { ...HEALTHY, good: 0.1, latency: 200 },
   fixed: { ...HEALTHY, state: "queue-writes" },
   after: { ...HEALTHY, state: "full" },
 };
@@ -182,8 +183,8 @@ export class RecordBuilder {
     const { id, part } = span;
     const [at, to] = [millis(span.from), millis(span.to)];
     if (part === "canary") return [{ at: to, kind: "canary", break: id, link: "database", from: at, to }];
-    if (part === "during") return [{ at, kind: "fault-on", break: id, tookMs: 3 }];
-    if (part === "after") return [{ at, kind: "fault-off", break: id, tookMs: 2 }];
+    if (part === "during" || part === "again") return [{ at, kind: "fault-on", break: id, tookMs: 3 }];
+    if (part === "after" || part === "alone") return [{ at, kind: "fault-off", break: id, tookMs: 2 }];
     if (!part.startsWith("fixed:")) return [];
     const fix = part.slice("fixed:".length);
     return [{ at, kind: "step", break: id, fix, step: aStepOutcome() }];

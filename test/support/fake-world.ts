@@ -1,5 +1,6 @@
 import { tmpdir } from "node:os";
 import { fakeJournal, type FakeJournal } from "./fake-journal.ts";
+import { hooksIn } from "./hooks-in.ts";
 import type { Clock } from "../../run/clock.ts";
 import type { Podium } from "../../run/podium.ts";
 import { Injection } from "../../run/inject.ts";
@@ -79,7 +80,10 @@ export function fakeWorld({ proven = [], onLog, stuck = [], links, cwd = tmpdir(
   };
   const journal = fakeJournal();
   const door = { ...fakeLinks(write, new Set(stuck)), ...links };
-  const injection = new Injection(door, new Processes(() => undefined, journal), journal);
+  const injection = new Injection(
+    { links: door, processes: new Processes(() => undefined, journal), hooks: hooksIn(journal, cwd) },
+    journal,
+  );
   const podium: Podium = {
     clock: new FakeClock((until) => write(`wait until ${until / 1000} s`)),
     signal: stop.signal,

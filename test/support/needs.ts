@@ -2,7 +2,7 @@ import { appendFileSync } from "node:fs";
 import { expect } from "vitest";
 import type { ToolName } from "../../run/tools/catalogue.ts";
 import { findGo, type Go } from "../../run/tools/find-go.ts";
-import { findTool, type FoundTool } from "../../run/tools/find-tool.ts";
+import { findTool, onPath, type FoundTool } from "../../run/tools/find-tool.ts";
 import { isTooOld } from "../../run/tools/tool-age.ts";
 
 /** Where `npm test` collects what did not run; under plain vitest there is no such file. */
@@ -10,7 +10,7 @@ const NOTES = "GAMEDAY_UNMET_NEEDS";
 
 /** Something that a test file did without: a tool that can be installed, or what this machine cannot be. */
 export type UnmetNeed = { readonly file: string } & (
-  | { readonly tool: ToolName | "go"; readonly found: string }
+  | { readonly tool: ToolName | "go" | "promtool" | "chromium"; readonly found: string }
   | { readonly reason: string }
 );
 
@@ -39,6 +39,22 @@ export async function needGo(): Promise<Go | undefined> {
   const go = await findGo();
   if (go === undefined) note({ tool: "go", found: "" });
   return go;
+}
+
+/** The same for Prometheus' own checker of rules: where it is. */
+export function needPromtool(): string | undefined {
+  const path = onPath("promtool");
+  if (path === undefined) note({ tool: "promtool", found: "" });
+  return path;
+}
+
+const BROWSERS = ["chromium", "chromium-browser", "google-chrome"];
+
+/** The same for a browser that pages are looked at in: where it is. */
+export function needChromium(): string | undefined {
+  const path = BROWSERS.flatMap((name) => onPath(name) ?? [])[0];
+  if (path === undefined) note({ tool: "chromium", found: "" });
+  return path;
 }
 
 /** Tells that something did not run because of what this machine is; nothing to install, so CI does not fail. */

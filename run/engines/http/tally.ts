@@ -58,7 +58,7 @@ export class Tally {
     const isGood = planned !== undefined && fromDue <= planned.within && planned.isGood(status);
     const sum = this.sumOf(call, now, undefined);
     sum.answered({ status, isGood, fromDue, fromSend: now - call.sent });
-    this.settled(call, sum, isGood);
+    this.settled(call, sum, { isGood, tookMs: fromDue });
     this.totals.answered += 1;
     this.settle(call, status >= 200 && status <= 299);
   }
@@ -66,7 +66,7 @@ export class Tally {
   failed(call: OpenCall, cause: FailureCause, now: Millis): void {
     const sum = this.sumOf(call, now, cause);
     sum.failed(cause, now - call.due);
-    this.settled(call, sum, false);
+    this.settled(call, sum, { isGood: false, tookMs: now - call.due });
     this.totals.failed += 1;
     this.settle(call, false);
   }
@@ -98,8 +98,12 @@ export class Tally {
     this.freeBooks.push(book);
   }
 
-  private settled({ call, due }: OpenCall, { phase, class: callClass }: Accumulator, isGood: boolean): void {
-    this.doors.settled({ call: this.nameOf(call), due, phase, class: callClass, isGood });
+  private settled(
+    { call, due }: OpenCall,
+    { phase, class: callClass }: Accumulator,
+    end: { readonly isGood: boolean; readonly tookMs: number },
+  ): void {
+    this.doors.settled({ call: this.nameOf(call), due, phase, class: callClass, ...end });
   }
 
   private nameOf(call: number): string {

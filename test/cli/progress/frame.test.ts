@@ -136,6 +136,8 @@ describe("a phase in words", () => {
     ["x/settle", "x: canary off"],
     ["x/before", "x: baseline, nothing broken"],
     ["x/during", "x: FAULT ON, no fix"],
+    ["x/alone", "x: fault off, does it come back by itself?"],
+    ["x/again", "x: FAULT ON again, no fix"],
     ["x/fixed:degraded", "x: FAULT ON, trying degraded"],
     ["x/between", "x: FAULT ON, taking the rejected fix back"],
     ["x/after", "x: fault off, coming back"],

@@ -6,6 +6,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { startWedgedToxiproxy, type WedgedToxiproxy } from "../../support/wedged-toxiproxy.ts";
 import { aFolder } from "../support/run-cli.ts";
+import { makeTemporary } from "../support/temporary-folder.ts";
 
 /** Everything that a run could leave broken: somebody's Toxiproxy with a link of its own, a service, a folder. */
 export interface World {
@@ -48,8 +49,7 @@ export async function aWorld(): Promise<World> {
   const noop = { type: "noop", name: "theirs" };
   await toxiproxy.api("POST", "/proxies/orders/toxics", noop);
   const folder = aFolder();
-  const [temporary, state] = [join(folder, "tmp"), join(folder, "state")];
-  mkdirSync(temporary);
+  const [temporary, state] = [makeTemporary(join(folder, "tmp")), join(folder, "state")];
   mkdirSync(state);
   return {
     toxiproxy,

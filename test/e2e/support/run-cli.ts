@@ -5,13 +5,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import type { RunEvent } from "../../../model/record.ts";
+import { makeTemporary } from "./temporary-folder.ts";
 
 export const ROOT = join(import.meta.dirname, "../../..");
 
 /** Everything of this test file lives in here: scenarios, runs, and what runs keep in the temporary folder. */
 export const PLAYGROUND = mkdtempSync(join(tmpdir(), "gameday-bad-input-"));
-export const TEMPORARY = join(PLAYGROUND, "tmp");
-mkdirSync(TEMPORARY);
+export const TEMPORARY = makeTemporary(join(PLAYGROUND, "tmp"));
 
 let made = 0;
 

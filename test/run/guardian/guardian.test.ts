@@ -1,6 +1,14 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
@@ -58,6 +66,31 @@ describe("a guardian", () => {
     await aRun("60000");
     await delay(2000);
     expect([child?.exitCode, isUndone(), left().length]).toEqual([null, false, 1]);
+  });
+
+  it("keeps a journal of which a line cannot be read, and tells the record", async () => {
+    const events = join(folder, "record", "events.jsonl");
+    writeFileSync(events, '{"at":7,"kind":"fault-on"}\n');
+    await aRun("60000");
+    const [journal = ""] = left();
+    appendFileSync(journal, "garbage\n");
+    child?.kill("SIGKILL");
+    expect(await comes(() => !isAlive(guardian))).toBe(true);
+    expect([isUndone(), left()]).toEqual([true, [journal]]);
+    const told = JSON.parse(readFileSync(events, "utf8").trim().split("\n").at(-1) ?? "");
+    expect(told).toMatchObject({
+      at: 7,
+      kind: "healed",
+      ok: false,
+      checks: [
+        { what: "a fix", ok: true },
+        {
+          what: `line 3 of ${journal}`,
+          ok: false,
+          detail: expect.stringContaining("the guardian could not"),
+        },
+      ],
+    });
   });
 
   it("that was let go leaves what is open to gameday heal", async () => {

@@ -1,5 +1,13 @@
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:http";
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
@@ -122,9 +130,19 @@ describe("healing what a dead run left", () => {
     expect([...first, ...second].map(({ what }) => what)).toEqual(["one"]);
   });
 
-  it("is not kept from it by the lock of a dead healer", async () => {
-    begin("one", command("true"));
-    writeFileSync(`${journal.path}.lock`, JSON.stringify({ pid: 999_999, born: "long ago" }));
-    expect(await heal()).toMatchObject([{ ok: true }]);
+  it("says which line nobody can read any more, and keeps the journal as often as it is asked", async () => {
+    begin("one", command("echo one >> order"));
+    appendFileSync(journal.path, "garbage\n");
+    begin("three", command("echo three >> order"));
+    writeFileSync(journal.path, readFileSync(journal.path, "utf8").replace('"id":2', '"id":3'));
+    const lost = {
+      what: `line 3 of ${journal.path}`,
+      ok: false,
+      detail: 'cannot be read, so nobody knows what it changed: it came after "one" and before "three"',
+      remedy: expect.stringMatching(/^sed -n 3p \S+\.jsonl # .*: rm \S+\.jsonl$/u),
+    };
+    expect(await heal()).toMatchObject([{ what: "three", ok: true }, { what: "one", ok: true }, lost]);
+    expect(await heal()).toMatchObject([lost]);
+    expect(existsSync(journal.path)).toBe(true);
   });
 });

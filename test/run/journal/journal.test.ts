@@ -41,7 +41,7 @@ describe("the journal of a run", () => {
         { id: 1, ...intent("one") },
         { id: 3, ...intent("three") },
       ],
-      damaged: 0,
+      lost: [],
     });
     expect(openRuns()).toMatchObject([{ how: "going-on", state: { run: "a-run" } }]);
   });
@@ -50,7 +50,7 @@ describe("the journal of a run", () => {
     const journal = new RunJournal("a-run", folder).begun();
     journal.begin(intent("one"));
     appendFileSync(journal.path, '{"kind":"undone","id":1,"at":12,"b');
-    expect(readJournal(journal.path)).toMatchObject({ open: [{ what: "one" }], damaged: 1 });
+    expect(readJournal(journal.path)).toMatchObject({ open: [{ what: "one" }], lost: [] });
   });
 
   it("is its own, though another run of the same name goes on", () => {

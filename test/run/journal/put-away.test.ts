@@ -15,11 +15,19 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 it("a journal that is kept beside the record holds no secret that a reply told", () => {
   const [journal, kept] = [join(folder, "a-run.jsonl"), join(folder, "journal.jsonl")];
   const detail = "not answered (401 for postgres://gotv:hunter22@db, Authorization: Bearer hunter22)";
-  writeFileSync(journal, `${JSON.stringify({ kind: "undone", id: 1, by: "heal", detail })}\n`);
+  writeFileSync(journal, `${JSON.stringify({ kind: "undone", id: 1, at: 1, by: "heal", detail })}\n`);
   putAway(journal, kept);
   const text = readFileSync(kept, "utf8");
   expect(text).toContain("postgres://gotv:****@db");
   expect(text).not.toContain("hunter22");
+});
+
+it("a journal with a line that cannot be read is kept beside the record without it", () => {
+  const [journal, kept] = [join(folder, "a-run.jsonl"), join(folder, "journal.jsonl")];
+  const line = JSON.stringify({ kind: "undone", id: 1, at: 1, by: "heal", detail: "removed" });
+  writeFileSync(journal, `{"undo":"hunter22\n${line}\n`);
+  putAway(journal, kept);
+  expect(readFileSync(kept, "utf8")).toBe(`{"kind":"unreadable"}\n${line}\n`);
 });
 
 it("what is told to type is what would have been done, whatever is in it", () => {

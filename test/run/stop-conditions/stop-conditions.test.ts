@@ -8,7 +8,7 @@ import { aLatenessRow } from "../../support/a-call-row.ts";
 import { aPlan } from "../../support/a-plan.ts";
 
 const OUTSIDE = ["day", "slow/canary", "slow/settle", "slow/before"];
-const INSIDE = ["slow/during", "slow/fixed:before", "slow/between", "slow/after"];
+const INSIDE = ["slow/during", "slow/alone", "slow/again", "slow/fixed:before", "slow/between", "slow/after"];
 
 /** A plan of 6,000 calls in which the first objective has a floor of 80 %. */
 const floored = (stop: Plan["stop"] = {}): Plan =>

@@ -10,6 +10,7 @@ import { ToxiproxyApi } from "../../../run/toxiproxy/api.ts";
 import { ToxiproxyLinks } from "../../../run/toxiproxy/toxiproxy-links.ts";
 import type { RunningToxiproxy } from "../../../run/toxiproxy/toxiproxy.ts";
 import { fakeJournal } from "../../support/fake-journal.ts";
+import { hooksIn } from "../../support/hooks-in.ts";
 import { startWedgedToxiproxy, type Mischief, type WedgedToxiproxy } from "../../support/wedged-toxiproxy.ts";
 
 const RUN = "tiny-day-20121106T180000Z";
@@ -208,7 +209,8 @@ describe.concurrent("somebody's Toxiproxy that", () => {
   it("hung for a moment is healed by the next try", async () => {
     const stage = await rig("theirs");
     const journal = fakeJournal();
-    const injection = new Injection(stage.links, new Processes(() => undefined, journal), journal);
+    const processes = new Processes(() => undefined, journal);
+    const injection = new Injection({ links: stage.links, processes, hooks: hooksIn(journal) }, journal);
     await injection.apply([{ kind: "toxic", link: "edge", toxic: slow(50) }], TTL);
     stage.server.trap(/^DELETE/u, "hangs", 1);
     const healing = injection.heal();

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { StepAction } from "../../model/plan.ts";
-import { httpUrl } from "./words.ts";
+import { httpUrl } from "./http-url.ts";
+import type { StepAction } from "./plan.ts";
 
 export const METHODS = ["get", "post", "put", "patch", "delete", "head"] as const;
 export type Method = (typeof METHODS)[number];

@@ -1,0 +1,152 @@
+import { randomBytes } from "node:crypto";
+import { once } from "node:events";
+import { createServer, type Server } from "node:http";
+import { EnvironmentError, reasonOf } from "../../model/errors.ts";
+import type { Plan } from "../../model/plan.ts";
+import type { RunEvent } from "../../model/record.ts";
+import type { Redact } from "../../model/redact.ts";
+import type { EngineGlance, EngineWorld } from "../engines/load-engine.ts";
+import { answerer } from "./answer.ts";
+import { Audience } from "./audience.ts";
+import { newsFrame, wholeFrame, type PhaseWords, type Seat } from "./frame.ts";
+import type { Note } from "./note.ts";
+import { RunView } from "./run-view.ts";
+
+export interface RoomDoors {
+  readonly run: string;
+  /** Where the reports will be. */
+  readonly folder: string;
+  readonly plan: Plan;
+  /** 0 for any free one. */
+  readonly port: number;
+  readonly redact: Redact;
+  readonly words: PhaseWords;
+  /** Somebody pressed the button and confirmed it. */
+  readonly stop: () => void;
+  readonly note: (note: Note) => void;
+}
+
+/** A seat with its secret address and those who watch from it. */
+export interface Bench {
+  readonly seat: Seat;
+  readonly token: string;
+  readonly audience: Audience;
+}
+
+const BEAT_MS = 1000;
+const TOKEN_BYTES = 18;
+const MOST_CONNECTIONS = 100;
+const READ_WITHIN_MS = 5000;
+const LOOK_EVERY_MS = 50;
+
+const bench = (seat: Seat, run: string): Bench => ({
+  seat,
+  token: randomBytes(TOKEN_BYTES).toString("base64url"),
+  audience: new Audience(run),
+});
+
+/** A page on this machine from which a run is watched, noted and stopped. Nothing of it waits for who watches. */
+export class ControlRoom {
+  readonly view: RunView;
+  readonly benches: readonly [Bench, Bench];
+  /** Pages that have become the report. */
+  reportsRead = 0;
+  notes = 0;
+  private readonly doors: RoomDoors;
+  private readonly server: Server;
+  private readonly timer: NodeJS.Timeout;
+  port = 0;
+
+  private constructor(doors: RoomDoors) {
+    this.doors = doors;
+    this.view = new RunView(doors.plan, doors.redact);
+    this.benches = [bench("game-master", doors.run), bench("players", doors.run)];
+    this.server = createServer(answerer(this, doors));
+    this.server.maxConnections = MOST_CONNECTIONS;
+    this.timer = setInterval(() => this.beat(), BEAT_MS);
+  }
+
+  /** Opens the room on loopback alone. */
+  static async open(doors: RoomDoors): Promise<ControlRoom> {
+    const room = new ControlRoom(doors);
+    try {
+      await once(room.server.listen(doors.port, "127.0.0.1"), "listening");
+    } catch (error) {
+      clearInterval(room.timer);
+      throw new EnvironmentError(
+        `The control room cannot open at port "${doors.port}": ${reasonOf(error)}.`,
+        "Name a port that is free, or leave it out for any free one: --live",
+        { cause: error },
+      );
+    }
+    const address = room.server.address();
+    if (address !== null && typeof address === "object") room.port = address.port;
+    return room;
+  }
+
+  /** Where the seats are; who knows an address may sit there. */
+  get links(): Readonly<Record<"gameMaster" | "players", string>> {
+    const [master, players] = this.benches;
+    const at = ({ token }: Bench): string => `http://127.0.0.1:${this.port}/${token}/`;
+    return { gameMaster: at(master), players: at(players) };
+  }
+
+  readonly event = (event: RunEvent): void => {
+    this.view.event(event);
+    // Phases and faults are seen when they happen, not up to a second later.
+    if (event.kind === "phase" || event.kind === "run-ended" || event.kind === "note") this.beat();
+  };
+
+  readonly glance = (glance: EngineGlance): void => this.view.look(glance);
+
+  readonly say = (text: string): void => this.view.say(text);
+
+  /** What the engine tells of its calls. */
+  get onlooker(): Pick<EngineWorld, "row" | "lateness" | "write"> {
+    return this.view;
+  }
+
+  /** A replay that was stretched has another plan. */
+  plan(plan: Plan): void {
+    this.view.replan(plan);
+    for (const { audience, seat } of this.benches) audience.sendWhole(this.whole(seat));
+  }
+
+  stopping(reason: string): void {
+    this.view.stopping(reason);
+    this.beat();
+  }
+
+  /** The reports are written: pages become the report. Resolves when all have, or after a few seconds. */
+  async reported(): Promise<void> {
+    this.view.stand = "reported";
+    const watching = this.benches.reduce((sum, { audience }) => sum + audience.size, 0);
+    const wanted = this.reportsRead + watching;
+    this.beat();
+    const until = performance.now() + READ_WITHIN_MS;
+    while (this.reportsRead < wanted && performance.now() < until)
+      await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+  }
+
+  async close(): Promise<void> {
+    clearInterval(this.timer);
+    this.beat();
+    for (const { audience } of this.benches) audience.close();
+    const closed = once(this.server, "close");
+    this.server.close();
+    // What was answered a moment ago is on its way.
+    setTimeout(() => this.server.closeAllConnections(), LOOK_EVERY_MS);
+    await closed;
+  }
+
+  whole(seat: Seat): object {
+    return wholeFrame(this.view, seat, this.doors.words);
+  }
+
+  private beat(): void {
+    this.view.errors.beat();
+    const fresh = { columns: this.view.columns.takeChanged(), lines: this.view.log.takeFresh() };
+    for (const { audience, seat } of this.benches)
+      audience.send(newsFrame(this.view, fresh, seat, this.doors.words));
+  }
+}

@@ -1,0 +1,49 @@
+import { BLANK } from "../escape-markdown.ts";
+import type { LintedRunbook, LintFinding, LintRule } from "./linted-runbook.ts";
+
+const lineOf = ({ lines }: LintedRunbook, key: string): number =>
+  lines.find(({ kind, text }) => kind === "front" && text.trimStart().startsWith(`${key}:`))?.number ?? 1;
+
+const isBlank = (text: string): boolean => text.trim() === "" || text === BLANK;
+
+function verifiedFindings(linted: LintedRunbook): readonly LintFinding[] {
+  const { status, run, on } = linted.read.frontMatter.verification;
+  const word = status.toUpperCase().replace("-", " ");
+  const hint = "rehearse the break, then publish that run: only a run can say that it is verified";
+  const says = (line: number, what: string): LintFinding => ({ line, what, hint });
+  const hasRun = !isBlank(run) && run !== "unknown" && !Number.isNaN(Date.parse(on));
+  const shown = linted.lines.find(({ kind, text }) => kind === "text" && text.startsWith("> "));
+  return [
+    ...(status === "verified" && !hasRun
+      ? [says(lineOf(linted, "status"), "it is verified without a run")]
+      : []),
+    ...(shown?.text.includes(`**${word}**`) === true
+      ? []
+      : [
+          says(
+            shown?.number ?? lineOf(linted, "status"),
+            `it does not say "${word}" at its top, as its status does`,
+          ),
+        ]),
+  ];
+}
+
+/** Somebody owns it, an alert leads to it, and it claims only what a run has shown. */
+export const aboutRule: LintRule = (linted) => {
+  const { owner, alerts } = linted.read.frontMatter;
+  return [
+    ...(isBlank(owner)
+      ? [{ line: lineOf(linted, "owner"), what: "nobody owns it", hint: "name an owner: in the scenario" }]
+      : []),
+    ...(alerts.length === 0 || alerts.some(isBlank)
+      ? [
+          {
+            line: lineOf(linted, "alerts"),
+            what: "no alert leads to it",
+            hint: "publish a run of a scenario whose objectives are about calls: it names the alert",
+          },
+        ]
+      : []),
+    ...verifiedFindings(linted),
+  ];
+};
