@@ -1,11 +1,14 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
+const STYLE = "text/css; charset=utf-8";
 const SCRIPT = "text/javascript; charset=utf-8";
 
 /** What a page consists of beside its HTML; nothing else of this folder is given out. */
 const TYPES: Readonly<Record<string, string>> = {
-  "page.css": "text/css; charset=utf-8",
+  "page.css": STYLE,
+  "chart.css": STYLE,
+  "log.css": STYLE,
   "page.js": SCRIPT,
   "show.js": SCRIPT,
   "chart.js": SCRIPT,

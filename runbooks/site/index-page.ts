@@ -2,7 +2,7 @@ import { dateText } from "../dates.ts";
 import type { ReadRunbook } from "../read-runbook.ts";
 import { createSearchIndex } from "../search/search-index.ts";
 import { firstAction } from "../sections.ts";
-import { dataElement, html, scriptElement, type Html } from "./markup.ts";
+import { dataElement, html, scriptElement, type Markup } from "./markup.ts";
 import { page } from "./page.ts";
 import { pageFile } from "./places.ts";
 import { searchScript, searchSettings } from "./search-script.ts";
@@ -13,7 +13,7 @@ export interface SiteParts {
   readonly sha256: (text: string) => string;
 }
 
-function item(runbook: ReadRunbook): Html {
+function item(runbook: ReadRunbook): Markup {
   const { id, title, symptoms, owner, severity, verification } = runbook.frontMatter;
   const status = verification.status.toUpperCase().replace("-", " ");
   return html`<li data-id="${id}">

@@ -1,4 +1,4 @@
-import { html, type Html, type Piece } from "./markup.ts";
+import { html, type Markup, type Piece } from "./markup.ts";
 import { pageStyle } from "./page-style.ts";
 
 interface Page {
@@ -6,7 +6,7 @@ interface Page {
   readonly main: Piece;
   /** Scripts that the page is allowed, as `'sha256-...'`; without any it runs none. */
   readonly scripts?: string;
-  readonly style?: Html;
+  readonly style?: Markup;
 }
 
 /** A whole page that fetches nothing from anywhere. */

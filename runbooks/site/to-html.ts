@@ -1,6 +1,6 @@
 import type { Block, Inline, ListBlock, TableBlock } from "../markdown/nodes.ts";
 import { plainText } from "../markdown/nodes.ts";
-import { html, type Html } from "./markup.ts";
+import { html, type Markup } from "./markup.ts";
 
 /** Where a link of a runbook leads on the page, or nothing when it leads nowhere: then its text stands alone. */
 export type LinkTarget = (to: string) => string | undefined;
@@ -16,7 +16,7 @@ export const anchorOf = (heading: string): string =>
 const isHarmless = (to: string): boolean =>
   /^#[\p{L}\p{N}_-]+$/u.test(to) || /^https?:\/\/[^\s"'<>]+$/u.test(to);
 
-function inlineHtml(inline: Inline, target: LinkTarget): Html {
+function inlineHtml(inline: Inline, target: LinkTarget): Markup {
   switch (inline.kind) {
     case "text":
       return html`${inline.text}`;
@@ -34,24 +34,24 @@ function inlineHtml(inline: Inline, target: LinkTarget): Html {
   }
 }
 
-const inlinesHtml = (inlines: readonly Inline[], target: LinkTarget): readonly Html[] =>
+const inlinesHtml = (inlines: readonly Inline[], target: LinkTarget): readonly Markup[] =>
   inlines.map((one) => inlineHtml(one, target));
 
 const HEADINGS = [
-  (id: string, of: readonly Html[]) => html`<h1 id="${id}">${of}</h1>`,
-  (id: string, of: readonly Html[]) => html`<h2 id="${id}">${of}</h2>`,
-  (id: string, of: readonly Html[]) => html`<h3 id="${id}">${of}</h3>`,
-  (id: string, of: readonly Html[]) => html`<h4 id="${id}">${of}</h4>`,
+  (id: string, of: readonly Markup[]) => html`<h1 id="${id}">${of}</h1>`,
+  (id: string, of: readonly Markup[]) => html`<h2 id="${id}">${of}</h2>`,
+  (id: string, of: readonly Markup[]) => html`<h3 id="${id}">${of}</h3>`,
+  (id: string, of: readonly Markup[]) => html`<h4 id="${id}">${of}</h4>`,
 ] as const;
 
-const headingHtml = (level: number, of: readonly Inline[], target: LinkTarget): Html =>
+const headingHtml = (level: number, of: readonly Inline[], target: LinkTarget): Markup =>
   (HEADINGS[Math.min(level, HEADINGS.length) - 1] ?? HEADINGS[3])(
     anchorOf(plainText(of)),
     inlinesHtml(of, target),
   );
 
 /** An item of one line needs no paragraph around it. */
-function itemHtml(item: readonly Block[], target: LinkTarget): Html {
+function itemHtml(item: readonly Block[], target: LinkTarget): Markup {
   const [first, ...rest] = item;
   const inner =
     first?.kind === "paragraph"
@@ -60,7 +60,7 @@ function itemHtml(item: readonly Block[], target: LinkTarget): Html {
   return html`<li>${inner}</li>`;
 }
 
-function listHtml({ from, items }: ListBlock, target: LinkTarget): Html {
+function listHtml({ from, items }: ListBlock, target: LinkTarget): Markup {
   const inner = items.map((item) => itemHtml(item, target));
   return from === undefined
     ? html`<ul>
@@ -71,7 +71,7 @@ function listHtml({ from, items }: ListBlock, target: LinkTarget): Html {
       </ol>`;
 }
 
-function tableHtml({ head, rows }: TableBlock, target: LinkTarget): Html {
+function tableHtml({ head, rows }: TableBlock, target: LinkTarget): Markup {
   const cells = head.map((cell) => html`<th scope="col">${inlinesHtml(cell, target)}</th>`);
   const lines = rows.map((row) => {
     const [first = [], ...rest] = row;
@@ -100,7 +100,7 @@ function tableHtml({ head, rows }: TableBlock, target: LinkTarget): Html {
   </div>`;
 }
 
-function blockHtml(block: Block, target: LinkTarget): Html {
+function blockHtml(block: Block, target: LinkTarget): Markup {
   switch (block.kind) {
     case "heading":
       return headingHtml(block.level, block.of, target);
@@ -123,5 +123,5 @@ function blockHtml(block: Block, target: LinkTarget): Html {
 }
 
 /** Blocks as HTML; whatever a text holds, it stands there as text. */
-export const toHtml = (blocks: readonly Block[], target: LinkTarget): readonly Html[] =>
+export const toHtml = (blocks: readonly Block[], target: LinkTarget): readonly Markup[] =>
   blocks.map((block) => blockHtml(block, target));

@@ -1,3 +1,4 @@
+import { escaped } from "../../../model/markup.ts";
 import type { Seat } from "../frame.ts";
 
 interface PageWords {
@@ -6,16 +7,6 @@ interface PageWords {
   readonly seat: Seat;
   readonly playersToken: string;
 }
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-const escaped = (text: string): string => text.replaceAll(/[&<>"']/gu, (mark) => ESCAPES[mark] ?? "");
 
 const STOP = `<button type="button" id="stop" class="stop">Stop and heal</button>`;
 
@@ -93,6 +84,8 @@ export const pageHtml = (words: PageWords): string => `<!doctype html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(words.title)}: control room</title>
 <link rel="stylesheet" href="page.css">
+<link rel="stylesheet" href="chart.css">
+<link rel="stylesheet" href="log.css">
 <script type="module" src="page.js"></script>
 ${words.seat === "game-master" ? `<script type="module" src="master.js"></script>` : ""}
 </head>

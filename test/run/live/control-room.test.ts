@@ -190,7 +190,8 @@ describe("who is let in", () => {
     const room = await aRoom();
     const at = room.links.players;
     writeFileSync(join(folder, "report.html"), "<p>ready</p>");
-    for (const name of ["page.js", "show.js", "chart.js", "table.js", "words.js", "master.js", "page.css"])
+    const scripts = ["page.js", "show.js", "chart.js", "table.js", "words.js", "master.js"];
+    for (const name of [...scripts, "page.css", "chart.css", "log.css"])
       expect([name, await codeOf(at + name)]).toEqual([name, 200]);
     for (const name of ["report.html", "page-html.ts", "..%2fanswer.ts", "toString", "record/plan.json"])
       expect([name, await codeOf(at + name)]).toEqual([name, 404]);
