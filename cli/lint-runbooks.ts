@@ -42,11 +42,23 @@ interface Linted {
   readonly read?: ReadRunbook;
 }
 
-function lintFile({ file, text }: RunbookFile, readsShell: boolean): Linted {
+/** A scenario that is not there any more is taken for one with an alert; that it is gone is said apart. */
+function canAlert(read: ReadRunbook, scenarios: Scenarios): boolean {
+  const loaded = scenarios.of(read);
+  return "kind" in loaded || loaded.scenario.objectives.length > 0;
+}
+
+interface Room {
+  readonly readsShell: boolean;
+  readonly scenarios: Scenarios;
+}
+
+function lintFile({ file, text }: RunbookFile, { readsShell, scenarios }: Room): Linted {
   try {
     const linted = lintedRunbook(text, file);
     const isFile = (target: string): boolean => existsSync(resolve(dirname(file), target));
-    const findings = [...lintRunbook(linted, isFile), ...(readsShell ? shellFindings(linted) : [])];
+    const around = { isFile, canAlert: canAlert(linted.read, scenarios) };
+    const findings = [...lintRunbook(linted, around), ...(readsShell ? shellFindings(linted) : [])];
     return { findings: findings.map((finding) => ({ file, ...finding })), read: linted.read };
   } catch (error) {
     if (!isExplained(error)) throw error;
@@ -92,9 +104,9 @@ function doubled(runbooks: readonly ReadRunbook[]): readonly FileFinding[] {
 /** Everything that is wrong with these runbooks, with each of them and with all together. */
 export function lintRunbooks(files: readonly RunbookFile[]): Lint {
   const readsShell = hasShell();
-  const linted = files.map((file) => lintFile(file, readsShell));
-  const runbooks = linted.flatMap(({ read }) => read ?? []);
   const scenarios = new Scenarios();
+  const linted = files.map((file) => lintFile(file, { readsShell, scenarios }));
+  const runbooks = linted.flatMap(({ read }) => read ?? []);
   const findings = [
     ...linted.flatMap((one) => one.findings),
     ...doubled(runbooks),

@@ -9,15 +9,14 @@ import { requests } from "../plan/requests.ts";
 import { RunJournal } from "../run/journal/journal.ts";
 import { Recorder } from "../run/recorder.ts";
 import { rehearse, type RunEnd, type Score } from "../run/rehearse.ts";
-import { findToxiproxy } from "../run/toxiproxy/find-toxiproxy.ts";
-import { mustUnderstand } from "../run/toxiproxy/must-understand.ts";
+import { findToxiproxyFor } from "../run/toxiproxy/must-understand.ts";
 import type { ToxiproxyChoice } from "../run/toxiproxy/toxiproxy.ts";
 import { chooseEngine, type EngineFlags } from "./choose-engine.ts";
 import type { Console } from "./console.ts";
 import { EXIT } from "./exit-codes.ts";
 import { askLeave, type HostFlags } from "./host-options.ts";
 import { hideSecrets } from "./hide-secrets.ts";
-import { closeRoom, stayOpen, type LiveFlags } from "./live-room.ts";
+import { closeRoom, mustOpen, stayOpen, type LiveFlags } from "./live-room.ts";
 import { planOf, type LoadedScenario } from "./load-plan.ts";
 import { overridesOf, type PlanFlags } from "./plan-options.ts";
 import { refuseUnderFloor } from "./refuse-under-floor.ts";
@@ -83,6 +82,7 @@ interface Cast {
 /** Before anything is started or asked of another machine. */
 async function mustBeAllowed(plan: Plan, { flags, console, stop }: Cast): Promise<void> {
   await refuseWhileUnhealed();
+  await mustOpen(flags);
   await askLeave(plan, flags, { console, signal: stop.signal });
 }
 
@@ -95,8 +95,7 @@ async function perform(cast: Cast, watch: Watch): Promise<Performance> {
   // A run that lacks its engine should not begin.
   await engine.describe();
   await refuseUnderFloor(score.plan.objectives, stop.signal);
-  const toxiproxy = await findToxiproxy(flags.toxiproxy);
-  mustUnderstand(score.plan, toxiproxy);
+  const toxiproxy = await findToxiproxyFor(score.plan, flags.toxiproxy);
   const started = new Date();
   const { run, folder } = makeRunFolder(flags.out, score.plan.scenario.id, started);
   const record = (event: RunEvent): void => recorder.event(event);
@@ -131,19 +130,16 @@ export async function performRun(
   const redact = hideSecrets(console, loaded.scenario, process.env);
   const stop = new AbortController();
   const watch: Watch = { trafficStarted: false };
-  let written = "";
   const signals = stopOnSignals(stop, (text) => watch.progress?.say(text));
   try {
     const cast = { loaded, flags, console, stop, redact };
     const { end, trafficStarted, folder } = await perform(cast, watch).finally(() => watch.progress?.stop());
     const reports = trafficStarted && signals.seen.length < 2;
-    written = folder;
     const code = await conclude({ end, folder, reports, signal: signals.seen[0] });
-    if (watch.room !== undefined && flags.stay === true)
-      await stayOpen(watch.room, { signals, folder, console });
+    await stayOpen(watch.room, flags, { signals, console });
     return code;
   } finally {
-    if (watch.room !== undefined) await closeRoom(watch.room, written);
+    await closeRoom(watch.room);
     signals.release();
   }
 }

@@ -5,7 +5,8 @@ import type { Redact } from "../model/redact.ts";
 import type { ControlRoom } from "../run/live/control-room.ts";
 import type { RehearsalDoors } from "../run/rehearse.ts";
 import type { Console } from "./console.ts";
-import { openRoom, type LiveFlags } from "./live-room.ts";
+import { linksText, openRoom, type LiveFlags } from "./live-room.ts";
+import { phaseText } from "./progress/frame.ts";
 import { Progress } from "./progress/progress.ts";
 
 /** Who looks at a run while it goes on: the terminal, and a page when one is wanted. */
@@ -28,8 +29,11 @@ interface Watched {
 
 export async function startWatching(watch: Watch, watched: Watched): Promise<void> {
   const { flags, plan, run, console } = watched;
-  const room = await openRoom(flags, watched);
-  if (room !== undefined) watch.room = room;
+  const room = await openRoom(flags, { ...watched, words: phaseText });
+  if (room !== undefined) {
+    watch.room = room;
+    console.err(linksText(room));
+  }
   if (flags.quiet === true) return;
   console.err(`${console.line(plan.scenario.title)}: ${run} on ${cpus().length} cores\n`);
   watch.progress = new Progress(plan, console);

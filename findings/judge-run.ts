@@ -17,6 +17,7 @@ import { daysOf } from "./page-one/days.ts";
 import { withExceptions } from "./page-one/exceptions.ts";
 import { pageOneOf } from "./page-one/page-one.ts";
 import { peakOf } from "./page-one/peak.ts";
+import { junkOf, withoutJunk } from "./junk.ts";
 import { notesOf } from "./notes.ts";
 import { judgeObjectives } from "./objectives.ts";
 import { rehearsalOf } from "./rehearsal/rehearsal.ts";
@@ -66,15 +67,15 @@ type Judged = Pick<
 > & { readonly idle: readonly IdleException[] };
 
 /** Everything that is judged, before it is put into words. */
-function judgeParts(record: RunRecord, day: DayPicture): Judged {
+function judgeParts(record: RunRecord, day: DayPicture, whole: RunRecord): Judged {
   const healing = lastEvent(record, "healed");
   const ledger = ledgerOf(record);
   const days = daysOf(record);
   const parts = {
     breaks: record.plan.breaks.map((planned) => judgeBreak(planned, record)),
-    verdicts: [...judgeObjectives(record), ...judgeChecks(record)],
+    verdicts: [...judgeObjectives(whole), ...judgeChecks(record)],
     schedule: scheduleOf(record),
-    calls: callsOf(record),
+    calls: callsOf(whole),
     healed: healing?.ok ?? false,
     ...(ledger === undefined ? {} : { ledger }),
   };
@@ -111,9 +112,10 @@ const fromPlan = ({ state, alerts, places, probes }: RunRecord["plan"]): Partial
 });
 
 /** The record judged: all that reports and runbooks say. Same record, same answer. */
-export function judgeRun(record: RunRecord): Readiness {
+export function judgeRun(whole: RunRecord): Readiness {
+  const record = withoutJunk(whole);
   const told = { day: dayOf(record), mix: mixOf(record) };
-  const { idle, ...parts } = judgeParts(record, told.day);
+  const { idle, ...parts } = judgeParts(record, told.day, whole);
   const end = lastEvent(record, "run-ended");
   const interrupted = end?.how !== "complete";
   const reached = lastEvent(record, "stop-reached");
@@ -124,10 +126,11 @@ export function judgeRun(record: RunRecord): Readiness {
   const { script } = record.plan.traffic;
   // Steady traffic is no day to derive an alert from, and none to be ready for.
   const alerts = led === undefined ? judgeAlerts(record, { ...told, breaks: parts.breaks }) : {};
-  const figures = dayFiguresOf(record, told);
+  const figures = dayFiguresOf(record, { ...told, breaks: parts.breaks });
   return {
-    ...identityOf(record),
+    ...identityOf(whole),
     ...parts,
+    ...junkOf(whole),
     verdict,
     sentence: sentenceOf(verdict, { ...parts, ...stopped, ...rehearsal, interrupted }),
     ...fromPlan(record.plan),

@@ -1,5 +1,21 @@
 import type { Millis, Ratio } from "./units.ts";
 
+/** What becomes of the budget of the day while a break goes on at the traffic of its moment. */
+export type BudgetLasts =
+  /** In the time of the day. */
+  | { readonly kind: "spent"; readonly afterMs: Millis }
+  | { readonly kind: "outlasts-day" }
+  /** No call that an objective is about was bad. */
+  | { readonly kind: "untouched" };
+
+/** The same for one phase of a break: nobody acts, or a fix is on. */
+export interface PhaseLasts {
+  readonly break: string;
+  /** Absent where nobody acts. */
+  readonly fix?: string;
+  readonly lasts: BudgetLasts;
+}
+
 /** Bad calls that the objectives forgive, and where they went; all in calls of the run. */
 export interface DayBudget {
   /** Names of the calls that an objective is about. */
@@ -14,6 +30,8 @@ export interface DayBudget {
   /** Those of them that were due outside of all faults. */
   readonly badOutside: readonly number[];
   readonly spentBy: readonly { readonly break: string; readonly bad: number }[];
+  /** Phases in which no call was measured are left out. */
+  readonly lasts: readonly PhaseLasts[];
 }
 
 /** Calls of one name in each column of a picture. */

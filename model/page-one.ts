@@ -1,3 +1,4 @@
+import type { BudgetLasts } from "./day-figures.ts";
 import type { SignedException } from "./sign-off.ts";
 
 /** An exception that the scenario holds and that changes nothing, with the reason. */
@@ -31,8 +32,8 @@ export interface Affected {
   readonly failingPerMinute: number;
   /** How many bad calls the objectives forgive over the whole day; absent where no objective is about calls. */
   readonly budget?: number;
-  /** How long until they are spent. */
-  readonly budgetLastsMs?: number;
+  /** Absent where no objective is about calls, or none of its calls was measured. */
+  readonly budgetLasts?: BudgetLasts;
 }
 
 export interface Risk {
@@ -44,6 +45,14 @@ export interface Risk {
   /** Absent when it was not measured. */
   readonly affected?: Affected;
   readonly decision: string;
+  readonly by: string;
+  /** A day; absent when the record does not say when it was made. */
+  readonly before?: string;
+}
+
+/** What has to be done before a gate can pass, where that is no matter of one break. */
+export interface GateTask {
+  readonly task: string;
   readonly by: string;
   /** A day; absent when the record does not say when it was made. */
   readonly before?: string;
@@ -69,6 +78,8 @@ export interface PageOne {
   readonly conditions: readonly SignedException[];
   readonly idleExceptions: readonly IdleException[];
   readonly score: Score;
+  /** What the verdict waits for beside the breaks; told before the risks. */
+  readonly tasks: readonly GateTask[];
   readonly risks: readonly Risk[];
   readonly sentences: readonly Sentence[];
   /** Owners who sign, each with the breaks that are theirs. */

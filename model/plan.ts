@@ -1,4 +1,6 @@
 import type { AlertSettings } from "./alert.ts";
+import type { Flapping } from "./flapping.ts";
+import type { PlannedGroup, PlannedLink } from "./links.ts";
 import type { PlacesOfRun } from "./place-variables.ts";
 import type { PlanInputs } from "./inputs.ts";
 import type { PlannedRehearsal } from "./rehearsal.ts";
@@ -7,14 +9,6 @@ import type { StopLimits } from "./stop-conditions.ts";
 import type { Change } from "./toxic.ts";
 import type { CheckPromise, Objective, Traffic } from "./traffic.ts";
 import type { Millis, Ratio } from "./units.ts";
-
-/** One TCP hop that can be broken; `to` may hold `${ports.NAME}`, a free port that the run chooses. */
-export interface PlannedLink {
-  readonly name: string;
-  readonly to: string;
-  /** Where the link is entered, for a system that already runs and cannot be told; otherwise a free port. */
-  readonly listen?: string;
-}
 
 /** A process that the run starts and stops; an empty list means that the system is simply already there. */
 export interface PlannedProcess {
@@ -108,6 +102,7 @@ export interface PlannedBreak {
   readonly fault: { readonly name: string; readonly summary: string; readonly text: string };
   readonly links: readonly string[];
   readonly changes: readonly Change[];
+  readonly flapping?: Flapping;
   readonly windows: BreakWindows;
   readonly want: { readonly state: FailureState; readonly within: Millis; readonly share: Ratio };
   /** After the fault is gone: back to full within this time. */
@@ -164,6 +159,7 @@ export interface Plan {
     readonly sha256: string;
   };
   readonly links: readonly PlannedLink[];
+  readonly groups?: readonly PlannedGroup[];
   /** Machines other than this one that the scenario names as its own to break. */
   readonly hosts?: readonly string[];
   readonly system: readonly PlannedProcess[];

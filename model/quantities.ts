@@ -6,7 +6,7 @@ const DURATION = /^(\d+(?:\.\d+)?)(ms|s|m|h)$/u;
 const DAYS = /^([1-9]\d{0,3})d$/u;
 const SHARE = /^(\d+(?:\.\d+)?)\s?%$/u;
 const COUNT = /^\d{1,3}(?:_\d{3})+$|^\d+$/u;
-const MOMENT = /^(\d{1,2}):([0-5]\d)$/u;
+const MOMENT = /^(\d{1,3}):([0-5]\d)$/u;
 
 /** A duration as people write it: `200ms`, `1.5s`, `5m`, `18h`. */
 export const duration = z
@@ -40,7 +40,7 @@ export const count = z
   .transform((value) => (typeof value === "number" ? value : Number(value.replaceAll("_", ""))))
   .refine((value) => value > 0 && value <= 1_000_000_000, "must be between 1 and 1_000_000_000");
 
-/** A moment of the day in minutes after midnight: `18:00`; hours may pass 24 for a day that ends after midnight. */
+/** A moment of the day in minutes after midnight: `18:00`; hours may pass 24 for a day that ends after midnight, or days later. */
 export const moment = z
   .string({ error: 'must be a moment of the day, such as "18:00"' })
   .regex(MOMENT, 'must be a moment of the day, such as "18:00"')

@@ -135,6 +135,13 @@ export interface Readiness {
   readonly sentence: string;
   readonly gates: readonly Gate[];
   readonly calls: TrafficTotals & { readonly unaccounted: number };
+  /** Calls that nobody waits for; absent where none are planned. All other figures are of people's calls. */
+  readonly junk?: {
+    readonly names: readonly string[];
+    readonly planned: number;
+    readonly sent: number;
+    readonly answered: number;
+  };
   readonly schedule: {
     readonly lateP50Ms: number;
     readonly lateP99Ms: number;

@@ -7,8 +7,8 @@ import type { StopReason } from "./stop-conditions.ts";
 import type { Millis } from "./units.ts";
 
 /**
- * How calls at a boundary are told apart: `within` its phase from due to answer; `across` into another phase;
- * `healed-away`, cut by our own healing.
+ * How calls at a boundary are told apart: `within` its phase from due to its end, or to where it outlasted its promise;
+ * `across` into another phase while it could still be good; `healed-away`, cut by our own healing.
  */
 export type CallClass = "within" | "across" | "healed-away";
 

@@ -29,7 +29,11 @@ export const isOutsideOfFaults = (phase: PhaseId): boolean =>
   phase === "day" || phase.endsWith("/before") || phase.endsWith("/canary") || phase.endsWith("/settle");
 
 /** The stop conditions of a plan, each as what must happen for the run to end itself. */
-export function stopTexts({ objectives, stop = {} }: Pick<Plan, "objectives" | "stop">): readonly string[] {
+export function stopTexts({
+  objectives,
+  stop = {},
+  traffic,
+}: Pick<Plan, "objectives" | "stop"> & Partial<Pick<Plan, "traffic">>): readonly string[] {
   const floors = objectives.flatMap(({ stopUnder }) => stopUnder ?? []);
   const floorTexts = [...new Set(floors)].map((floor) => {
     const calls = objectives.flatMap((objective) => (objective.stopUnder === floor ? [objective.calls] : []));
@@ -41,7 +45,9 @@ export function stopTexts({ objectives, stop = {} }: Pick<Plan, "objectives" | "
     ...floorTexts,
     ...(errorBudget === undefined
       ? []
-      : [`more than ${shareText(errorBudget)} of all planned calls are not good outside of the faults`]),
+      : [
+          `more than ${shareText(errorBudget)} of all planned calls${traffic?.junk === undefined ? "" : " but junk"} are not good outside of the faults`,
+        ]),
     ...(late === undefined
       ? []
       : [

@@ -11,6 +11,10 @@ export type DayShare = number;
 export interface Shape {
   readonly name: string;
   readonly summary: string;
+  /** Where its numbers come from, and what of it is engineering judgement. */
+  readonly source: string;
+  /** The day that it is made for, and drawn over. */
+  readonly day: Day;
   readonly params: z.ZodType;
   /** Relative calls per unit of time at each moment, never negative, at least one moment above zero. */
   readonly density: (params: unknown, day: Day) => (at: DayShare) => number;
@@ -34,6 +38,8 @@ export interface PlannedCall {
   readonly body?: string;
   /** A write carries a unique key, and its acknowledgement is counted in the ledger. */
   readonly write: boolean;
+  /** Nobody waits for it: it comes at a steady rate beneath the shape, and is counted apart from people's calls. */
+  readonly junk?: boolean;
   /** What a good answer is, from the objective of this call or the default of the scenario. */
   readonly good: Good;
 }
@@ -78,6 +84,8 @@ export interface Traffic {
   readonly bucket: Millis;
   /** Calls due per bucket; they sum to exactly `calls`. */
   readonly arrivals: readonly number[];
+  /** How many of them are junk; absent when the mix has none. */
+  readonly junk?: readonly number[];
   readonly mix: readonly PlannedCall[];
   /** Sends the traffic itself; then there are no planned calls, and no mix. */
   readonly script?: OwnScript;

@@ -31,6 +31,7 @@ export function arrivalsPerBucket(wanted: {
   readonly bucket: Millis;
   readonly seed: number;
   readonly spacing: Spacing;
+  readonly lane?: number;
 }): number[] {
   const shares = cumulativeShares(wanted.density, wanted.replayIn, wanted.bucket);
   let given = 0;
@@ -40,7 +41,7 @@ export function arrivalsPerBucket(wanted: {
     const count =
       wanted.spacing === "even"
         ? Math.round(wanted.calls * until) - given
-        : binomial(wanted.calls - given, chance, uniform(wanted.seed, k, LANES.arrivals));
+        : binomial(wanted.calls - given, chance, uniform(wanted.seed, k, wanted.lane ?? LANES.arrivals));
     given += count;
     return count;
   });
@@ -71,14 +72,14 @@ export function* dueCalls(traffic: Traffic): Generator<DueCall> {
 }
 
 /** How many calls are due before each edge of the buckets. */
-function callsBefore(traffic: Traffic): Float64Array {
-  const before = new Float64Array(traffic.arrivals.length + 1);
-  for (const [k, count] of traffic.arrivals.entries()) before[k + 1] = (before[k] ?? 0) + count;
+export function callsBefore(arrivals: readonly number[]): Float64Array {
+  const before = new Float64Array(arrivals.length + 1);
+  for (const [k, count] of arrivals.entries()) before[k + 1] = (before[k] ?? 0) + count;
   return before;
 }
 
 /** The last bucket that begins with call `seq` or one before it. */
-function bucketOf(before: Float64Array, seq: number): number {
+export function bucketOf(before: Float64Array, seq: number): number {
   let [low, high] = [0, before.length - 1];
   while (high - low > 1) {
     const middle = (low + high) >>> 1;
@@ -90,7 +91,7 @@ function bucketOf(before: Float64Array, seq: number): number {
 
 /** The due time of any call, the same as `dueCalls` gives; remembers the bucket of the last question. */
 export function dueTimes(traffic: Traffic): (seq: number) => Millis {
-  const before = callsBefore(traffic);
+  const before = callsBefore(traffic.arrivals);
   let known = -1;
   let times = new Float64Array();
   return (seq) => {
@@ -107,7 +108,7 @@ export function peakOf(
   traffic: Traffic,
   stretch: Millis = millis(SECOND),
 ): { readonly perSecond: PerSecond; readonly at: Millis } {
-  const before = callsBefore(traffic);
+  const before = callsBefore(traffic.arrivals);
   const dueBefore = (time: number): number => {
     const k = Math.min(Math.floor(time / traffic.bucket), traffic.arrivals.length - 1);
     const width = Math.min(traffic.bucket, traffic.replayIn - k * traffic.bucket);

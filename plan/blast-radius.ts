@@ -1,4 +1,6 @@
 import { actionText } from "../model/action-text.ts";
+import { peoplesCalls } from "../model/junk.ts";
+import type { PlannedGroup } from "../model/links.ts";
 import type { Plan, PlannedBreak, Probe, ProbeRead, Window } from "../model/plan.ts";
 import type { Change } from "../model/toxic.ts";
 import type { Traffic } from "../model/traffic.ts";
@@ -14,6 +16,9 @@ export interface BlastRadius {
     readonly to: string;
     readonly brokenBy: readonly string[];
   }[];
+  readonly groups: readonly PlannedGroup[];
+  /** Links that lead to another place while a break is on. */
+  readonly repoints: readonly { readonly break: string; readonly link: string; readonly to: string }[];
   readonly hosts: readonly Reached[];
   /** All of them are started and stopped by the run. */
   readonly processes: readonly {
@@ -44,7 +49,7 @@ export interface BlastRadius {
     readonly read: ProbeRead["kind"];
     readonly text: string;
   }[];
-  /** Calls that are due while a fault is on; nobody knows them for a script of the user's own. */
+  /** People's calls that are due while a fault is on; nobody knows them for a script of the user's own. */
   readonly callsAtRisk: number | null;
   /** Of all calls of the day, from 0 to 1. */
   readonly shareAtRisk: number | null;
@@ -55,14 +60,20 @@ const faultWindow = ({ windows }: PlannedBreak): Window => ({
   to: windows.after.from,
 });
 
-const callsIn = ({ arrivals, bucket }: Traffic, { from, to }: Window): number =>
+const callsIn = ({ arrivals, junk = [], bucket }: Traffic, { from, to }: Window): number =>
   arrivals.reduce(
-    (sum, count, index) => sum + (index * bucket >= from && index * bucket < to ? count : 0),
+    (sum, count, index) =>
+      sum + (index * bucket >= from && index * bucket < to ? count - (junk[index] ?? 0) : 0),
     0,
   );
 
 const doneTo = (breaks: readonly PlannedBreak[], is: (change: Change) => boolean): readonly string[] =>
   breaks.filter(({ changes }) => changes.some(is)).map(({ id }) => id);
+
+const repointsOf = ({ id, changes }: PlannedBreak): BlastRadius["repoints"] =>
+  changes.flatMap((change) =>
+    change.kind === "repoint" ? [{ break: id, link: change.link, to: change.to }] : [],
+  );
 
 const hooksOf = ({ id, changes }: PlannedBreak): BlastRadius["hooks"] =>
   changes.flatMap((change) =>
@@ -89,7 +100,7 @@ function probeOf({ name, shows, looks, read }: Probe): BlastRadius["probes"][num
 function atRisk({ traffic, breaks }: Plan): Pick<BlastRadius, "callsAtRisk" | "shareAtRisk"> {
   if (traffic.script !== undefined) return { callsAtRisk: null, shareAtRisk: null };
   const calls = breaks.reduce((sum, item) => sum + callsIn(traffic, faultWindow(item)), 0);
-  return { callsAtRisk: calls, shareAtRisk: traffic.calls === 0 ? 0 : calls / traffic.calls };
+  return { callsAtRisk: calls, shareAtRisk: calls / Math.max(1, peoplesCalls(traffic)) };
 }
 
 /** Everything that a run of this plan reaches, starts, breaks or types. */
@@ -102,6 +113,8 @@ export function blastRadius(plan: Plan): BlastRadius {
       to,
       brokenBy: breaks.filter((item) => item.links.includes(name)).map(({ id }) => id),
     })),
+    groups: plan.groups ?? [],
+    repoints: breaks.flatMap(repointsOf),
     hosts: reachOf(plan),
     processes: system.map(({ name, command }) => ({
       name,

@@ -1,7 +1,10 @@
+import type { PlannedGroup } from "../model/links.ts";
 import type { PlannedBreak } from "../model/plan.ts";
 import type { Traffic } from "../model/traffic.ts";
 import { millis, type Millis } from "../model/units.ts";
 import { peakOf } from "./arrivals.ts";
+import { compileFault } from "./compile-fault.ts";
+import { withFewSwitches } from "./few-switches.ts";
 import { placeBreaks, shrunk, type Holds, type Placed, type Wanted } from "./place-breaks.ts";
 import type { Catalogue, ScenarioBreak } from "./scenario-schema.ts";
 
@@ -10,6 +13,7 @@ interface Timing {
   /** How much shorter than written a replay is. */
   readonly scaleOf: (replayIn: Millis) => number;
   readonly catalogue: Catalogue;
+  readonly groups: readonly PlannedGroup[];
 }
 
 const holdsOf = ({ before, hold, fixHold, after, alone }: ScenarioBreak): Holds => ({
@@ -42,7 +46,7 @@ export function compileBreaks(breaks: readonly ScenarioBreak[], timing: Timing):
   });
 }
 
-function compileBreak(item: ScenarioBreak, placed: Placed, { catalogue }: Timing): PlannedBreak {
+function compileBreak(item: ScenarioBreak, placed: Placed, names: Timing): PlannedBreak {
   const {
     before: _before,
     hold: _hold,
@@ -51,26 +55,21 @@ function compileBreak(item: ScenarioBreak, placed: Placed, { catalogue }: Timing
     alone: _alone,
     noFix,
     at,
-    fault,
     want,
     ...rest
   } = item;
-  const entry = catalogue.faults.get(fault.name);
-  const changes = entry.changes(fault.params);
   const { windows } = placed;
-  return {
+  return withFewSwitches({
     ...rest,
+    ...compileFault(item, names),
     at:
       at === "peak"
         ? "peak"
         : `${String(Math.floor(at / 60)).padStart(2, "0")}:${String(at % 60).padStart(2, "0")}`,
     ...(placed.moved === undefined ? {} : { moved: placed.moved }),
-    fault: { name: entry.name, summary: entry.summary, text: entry.describe(fault.params) },
-    links: [...new Set(changes.flatMap((change) => ("link" in change ? [change.link] : [])))],
-    changes,
     windows,
     want,
     recoverWithin: millis(Math.min(rest.recoverWithin, windows.after.to - windows.after.from)),
     ...(noFix === undefined ? {} : { noFixReason: noFix }),
-  };
+  });
 }

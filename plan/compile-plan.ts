@@ -5,8 +5,9 @@ import type { Plan, PlannedBreak } from "../model/plan.ts";
 import { countText, durationText } from "../model/quantities.ts";
 import type { CheckPromise, Objective, PlannedCall, Traffic } from "../model/traffic.ts";
 import { millis, type Millis } from "../model/units.ts";
-import { arrivalsPerBucket, bucketFor } from "./arrivals.ts";
+import { bucketFor } from "./arrivals.ts";
 import { compileBreaks } from "./compile-breaks.ts";
+import { arrivalsWithJunk } from "./junk.ts";
 import { ownTraffic } from "./own-traffic.ts";
 import type { Catalogue, Scenario, ScenarioBreak } from "./scenario-schema.ts";
 import { signedParts } from "./signed-parts.ts";
@@ -34,6 +35,7 @@ export function compilePlan(scenario: Scenario, source: PlanSource, overrides: O
     traffic,
     scaleOf,
     catalogue: source.catalogue,
+    groups: scenario.groups,
   });
   const { canary } = scenario;
   return {
@@ -46,6 +48,7 @@ export function compilePlan(scenario: Scenario, source: PlanSource, overrides: O
       sha256: source.sha256,
     },
     links: scenario.links,
+    ...(scenario.groups.length === 0 ? {} : { groups: scenario.groups }),
     ...(scenario.hosts.length === 0 ? {} : { hosts: scenario.hosts }),
     system: scenario.system,
     traffic,
@@ -105,7 +108,7 @@ function compileTraffic(scenario: Scenario, catalogue: Catalogue, overrides: Ove
     bucket,
     shape: shape.name,
     day: scenario.day,
-    arrivals: arrivalsPerBucket({ calls, density, replayIn, bucket, seed, spacing: rest.spacing }),
+    ...arrivalsWithJunk({ calls, density, replayIn, bucket, seed, spacing: rest.spacing }, mix),
     mix: mix.map((call) => ({ ...call, good: goodOf(call.name) })),
   };
 }

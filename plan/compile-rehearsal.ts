@@ -6,6 +6,7 @@ import type { AlertLimit } from "../model/rehearsal.ts";
 import type { Traffic } from "../model/traffic.ts";
 import { millis, seconds, type Millis } from "../model/units.ts";
 import { compilePlan, type PlanSource } from "./compile-plan.ts";
+import { withFewSwitches } from "./few-switches.ts";
 import type { Scenario } from "./scenario-schema.ts";
 
 /** What people ask for when they rehearse a break. */
@@ -74,13 +75,14 @@ function evenly(
 
 function canaryLasts({ traffic, canary }: Plan, callsPerSecond: number): Millis {
   const all = traffic.mix.reduce((sum, { weight }) => sum + weight, 0);
-  const share = Math.max(...traffic.mix.map(({ weight }) => weight)) / all;
+  const peoples = traffic.mix.filter(({ junk }) => junk !== true);
+  const share = Math.max(...peoples.map(({ weight }) => weight)) / all;
   return millis(Math.max(canary.lasts, (CANARY_ANSWERS / (callsPerSecond * share)) * 1000));
 }
 
 /** The moment of the fault, anywhere in the window behind its baseline. */
 function faultAt(planned: PlannedBreak, lasts: Millis, { window, seed }: RehearsalWish): Millis {
-  const earliest = CANARY_FROM + planned.links.length * (lasts + SETTLE_MS) + BASELINE_MS;
+  const earliest = CANARY_FROM + (planned.links.length === 0 ? 0 : lasts + SETTLE_MS) + BASELINE_MS;
   if (earliest <= window) return millis(Math.round(earliest + uniform(seed, 0) * (window - earliest)));
   throw new UsageError(
     `A window of "${window / 1000}s" is too short: the healthy system is measured for ${Math.ceil(earliest / 1000)} s of it.`,
@@ -107,7 +109,7 @@ export function compileRehearsal(any: Scenario, source: PlanSource, wish: Rehear
   const breaks = plan.breaks.map(({ moved: _moved, ...planned }): PlannedBreak => {
     const on = faultAt(planned, lasts, wish);
     const [off, end] = [millis(on + giveUp), millis(on + 2 * giveUp)];
-    return {
+    return withFewSwitches({
       ...planned,
       at: "a moment that nobody was told",
       recoverWithin: giveUp,
@@ -117,7 +119,7 @@ export function compileRehearsal(any: Scenario, source: PlanSource, wish: Rehear
         fixed: [],
         after: { from: off, to: end },
       },
-    };
+    });
   });
   const alert = { name: alertName(scenario.id, wish.break), limits: limitsOf(scenario, plan.traffic) };
   return {

@@ -1,3 +1,4 @@
+import { peoplesCalls } from "../model/junk.ts";
 import type { Plan } from "../model/plan.ts";
 import { countText, shareText } from "../model/quantities.ts";
 import { blastRadius, type BlastRadius } from "./blast-radius.ts";
@@ -20,7 +21,7 @@ function hostText(reached: Reached, addresses: Addresses): string {
 
 function callsText({ traffic }: Plan, { callsAtRisk, shareAtRisk }: BlastRadius): string {
   if (callsAtRisk === null || shareAtRisk === null) return "all that the script makes while a fault is on";
-  return `${countText(callsAtRisk)} of ${countText(traffic.calls)} (${shareText(shareAtRisk)}) are due while a fault is on`;
+  return `${countText(callsAtRisk)} of ${countText(peoplesCalls(traffic))} (${shareText(shareAtRisk)}) are due while a fault is on`;
 }
 
 /** The blast radius in words, a line for each thing that is touched. */
@@ -30,6 +31,10 @@ export function describeBlastRadius(plan: Plan, addresses: Addresses = new Map()
     "Blast radius",
     ...radius.links.map(({ name, from, to, brokenBy }) =>
       row("link", `${name}: ${from} -> ${to}${by("broken", brokenBy) || ", carries traffic"}`),
+    ),
+    ...radius.groups.map(({ name, links }) => row("group", `${name}: ${links.join(", ")}`)),
+    ...radius.repoints.map(({ break: broken, link, to }) =>
+      row("repoint", `${broken}: ${link} -> ${to} while it is broken`),
     ),
     ...radius.hosts.map((host) => row("host", hostText(host, addresses))),
     ...radius.processes.map(({ name, killedBy, pausedBy, command }) =>

@@ -1,3 +1,4 @@
+import { junkCalls, junkNames } from "../model/junk.ts";
 import type { Plan, PlannedBreak, Window } from "../model/plan.ts";
 import { countText, durationText, momentText } from "../model/quantities.ts";
 import { stopTexts } from "../model/stop-conditions.ts";
@@ -6,6 +7,7 @@ import type { Traffic } from "../model/traffic.ts";
 import { peakOf } from "./arrivals.ts";
 import { blastRadius, type BlastRadius } from "./blast-radius.ts";
 import { describeBlastRadius } from "./describe-blast-radius.ts";
+import { needLines } from "./describe-needs.ts";
 import { allowFlags } from "./reach.ts";
 import { dayMoment } from "./place-breaks.ts";
 
@@ -21,6 +23,8 @@ export interface PlanSummary {
   readonly meanPerSecond: number | null;
   readonly peakPerSecond: number | null;
   readonly peakAt: string | null;
+  /** Only where the mix has some; part of `calls`. */
+  readonly junk?: PlannedJunk;
   /** How many times faster than the day. */
   readonly compression: number;
   /** What would end the run before its time. */
@@ -43,6 +47,20 @@ function plannedFigures(traffic: Traffic): Pick<PlanSummary, keyof typeof UNKNOW
   };
 }
 
+/** Calls that nobody waits for, and at which rate they come. */
+interface PlannedJunk {
+  readonly names: readonly string[];
+  readonly calls: number;
+  readonly perSecond: number;
+}
+
+function plannedJunk(traffic: Traffic): { readonly junk?: PlannedJunk } {
+  if (traffic.junk === undefined) return {};
+  const calls = junkCalls(traffic);
+  const perSecond = Math.round((calls / traffic.replayIn) * 1000);
+  return { junk: { names: [...junkNames(traffic.mix)], calls, perSecond } };
+}
+
 /** The plan in numbers: what `gameday plan --json` prints. */
 export function summarisePlan(plan: Plan): PlanSummary {
   const { traffic } = plan;
@@ -55,6 +73,7 @@ export function summarisePlan(plan: Plan): PlanSummary {
     meanPerSecond,
     peakPerSecond,
     peakAt,
+    ...plannedJunk(traffic),
     compression: Math.round((((traffic.day.to - traffic.day.from) * 60_000) / traffic.replayIn) * 10) / 10,
     stopsIf: stopTexts(plan),
     blastRadius: blastRadius(plan),
@@ -100,10 +119,15 @@ function trafficLines({ traffic }: Plan, summary: PlanSummary): readonly string[
       "          how many they are, and when, the script decides: no peak is tried in advance",
     ];
   }
-  const { calls, meanPerSecond, peakPerSecond, peakAt } = summary;
+  const { calls, meanPerSecond, peakPerSecond, peakAt, junk } = summary;
   return [
     `Traffic   ${countText(calls ?? 0)} calls ${replay}`,
     `          ${countText(meanPerSecond ?? 0)}/s on average, ${countText(peakPerSecond ?? 0)}/s at the peak (${peakAt}), ${traffic.shape}, ${traffic.spacing}, seed ${traffic.seed}`,
+    ...(junk === undefined
+      ? []
+      : [
+          `Junk      ${countText(junk.calls)} of them (${junk.names.join(", ")}): ${countText(junk.perSecond)}/s from start to end, beneath the shape; counted apart`,
+        ]),
     `Mix       ${traffic.mix.map(({ name, method, path }) => `${name} (${method} ${path.split("?")[0]})`).join(", ")}`,
   ];
 }
@@ -120,6 +144,7 @@ export function describePlan(plan: Plan): string {
     "",
     ...trafficLines(plan, summary),
     ...summary.stopsIf.map((text, index) => `${index === 0 ? "Stops if  " : "      or  "}${text}`),
+    ...needLines(plan),
     ...plan.notes.map((note) => `Note      ${note}`),
     "",
     "Timeline  (replay, day)",

@@ -26,12 +26,18 @@ const forPeople = (item: ScenarioBreak): unknown => ({
 const hashOf = (value: unknown, digest: Digest): string =>
   digest(canonicalJson(redacted(value ?? null, redactMarked)));
 
+/** With the groups that a fault may name, where there are any. */
+const linksOf = ({ links, groups }: Scenario): unknown => (groups.length === 0 ? links : [links, groups]);
+
+const faultOf = ({ fault, flapping }: ScenarioBreak): unknown =>
+  flapping === undefined ? fault : [fault, flapping];
+
 /** What each break of a scenario rests on. Comments, order and layout of the file are no part of it. */
 export function partsOf(scenario: Scenario, digest: Digest): Readonly<Record<string, PartHashes>> {
   const hash = (value: unknown): string => hashOf(value, digest);
   const shared = {
     objectives: hash([scenario.objectives, scenario.checks]),
-    links: hash(scenario.links),
+    links: hash(linksOf(scenario)),
     system: hash(scenario.system),
     traffic: hash([scenario.day, scenario.traffic]),
     state: hash(scenario.state),
@@ -43,7 +49,7 @@ export function partsOf(scenario: Scenario, digest: Digest): Readonly<Record<str
       item.id,
       {
         ...shared,
-        fault: hash(item.fault),
+        fault: hash(faultOf(item)),
         fixes: hash(item.fixes),
         want: hash([item.want, item.recoverWithin]),
         people: hash(forPeople(item)),

@@ -6,6 +6,9 @@ export const LANES = {
   dueTime: 1,
   /** Which call of the mix; indexed by call. */
   mix: 2,
+  /** How many calls of junk fall into a bucket, and from which place on; indexed by bucket. */
+  junkArrivals: 3,
+  junkPlace: 4,
   /** The first placeholder of a call; each takes `placeholderWidth` lanes. */
   placeholders: 16,
   placeholderWidth: 4,

@@ -1,8 +1,11 @@
 import { doubledNames, danglingNames } from "./checks/names.ts";
+import { flappingKills } from "./checks/flapping.ts";
+import { wrongGroups } from "./checks/groups.ts";
 import { doubledListens, foreignAddresses } from "./checks/hosts.ts";
 import { wrongMoments } from "./checks/moments.ts";
 import { isOwnScript, notWithOwnScript } from "./checks/own-script.ts";
 import { wrongPlaceholders } from "./checks/placeholders.ts";
+import { pointlessRepoints } from "./checks/repoint.ts";
 import { scenarioError } from "./complaint.ts";
 import { withoutEchoes } from "./echoes.ts";
 import { located } from "./locate.ts";
@@ -17,6 +20,9 @@ const BYTE_ORDER_MARK = "\uFEFF";
 const checks: readonly ((root: Tree) => readonly Problem[])[] = [
   danglingNames,
   doubledNames,
+  wrongGroups,
+  pointlessRepoints,
+  flappingKills,
   wrongMoments,
   wrongPlaceholders,
   foreignAddresses,

@@ -1,5 +1,6 @@
 import { readHost, type UsableHost } from "../model/host.ts";
 import type { Plan, StepAction } from "../model/plan.ts";
+import type { Change } from "../model/toxic.ts";
 import { hostOf } from "./host-of.ts";
 
 /** A host that a run connects to, with the places of the scenario that lead there. */
@@ -11,6 +12,12 @@ type Address = readonly [from: string, address: string];
 
 const ofAction = (from: string, action: StepAction | undefined): readonly Address[] =>
   action?.kind === "http" ? [[from, action.url]] : [];
+
+function ofChange(id: string, change: Change): readonly Address[] {
+  if (change.kind === "repoint") return [[`${id}/repoint-link`, change.to]];
+  if (change.kind !== "hook") return [];
+  return [...ofAction(`${id}/hook`, change.on), ...ofAction(`${id}/hook`, change.off)];
+}
 
 /** Every address of a plan, with its place. The calls of the traffic go to a link, so they have none of their own. */
 const addressesOf = ({ links, system, ledger, state, probes = [], breaks }: Plan): readonly Address[] => [
@@ -25,11 +32,7 @@ const addressesOf = ({ links, system, ledger, state, probes = [], breaks }: Plan
     read.kind === "get" ? [[`probes.${name}.get`, read.url]] : [],
   ),
   ...breaks.flatMap(({ id, changes, fixes }) => [
-    ...changes.flatMap((change) =>
-      change.kind === "hook"
-        ? [...ofAction(`${id}/hook`, change.on), ...ofAction(`${id}/hook`, change.off)]
-        : [],
-    ),
+    ...changes.flatMap((change) => ofChange(id, change)),
     ...fixes.flatMap((fix) =>
       fix.steps.flatMap(({ action, undo }) => [
         ...ofAction(`${id}/${fix.id}`, action),

@@ -9,7 +9,7 @@ import { ownObjective, ownTraffic } from "./schema/own-script.ts";
 import { probes } from "./schema/probe.ts";
 import { askedUsers, exceptions } from "./schema/sign-off.ts";
 import { stop } from "./schema/stop.ts";
-import { canary, ledger, links, state, system } from "./schema/system.ts";
+import { canary, groups, ledger, links, state, system } from "./schema/system.ts";
 import { day, objective, traffic, twoGoods } from "./schema/traffic.ts";
 import { id, text } from "./schema/words.ts";
 
@@ -31,6 +31,9 @@ const head = {
     .exactOptional(),
   askedUsers: askedUsers.default([]).describe("People who use the system and were asked about it."),
   links: links.describe("The TCP hops that can be broken."),
+  groups: groups
+    .prefault({})
+    .describe("Links that break together, by a name for all of them, such as those of a region."),
   hosts: hosts
     .default([])
     .describe("Machines other than this one that may be reached; run asks for each by name."),

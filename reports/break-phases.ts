@@ -1,6 +1,6 @@
 import { durationText } from "../model/quantities.ts";
 import type { BreakFinding, FixFinding, HeldFigures, PhaseFigures } from "../model/readiness.ts";
-import { durationFigure, NOTHING } from "./figures.ts";
+import { durationFigure, goodFigure, NOTHING } from "./figures.ts";
 
 export const phaseOf = (found: BreakFinding, phase: PhaseFigures["phase"]): PhaseFigures | undefined =>
   found.phases.find((figures) => figures.phase === phase);
@@ -26,6 +26,10 @@ export const held = (found: BreakFinding): boolean =>
 /** `before`, `during`, `fixed: degraded-mode`, `after`. */
 export const phaseTitle = (figures: PhaseFigures): string =>
   figures.phase === "fixed" && figures.fix !== undefined ? `fixed: ${figures.fix}` : figures.phase;
+
+/** What a line of good calls shows, for who does not see it: the share in each phase. */
+export const sharesInWords = ({ phases }: BreakFinding): string =>
+  phases.map((figures) => `${phaseTitle(figures)} ${goodFigure(figures)}`).join(", ");
 
 /** How long after the fault came on the calls fell below what was promised. */
 export function brokeFigure({ outcome, brokeAfterMs }: BreakFinding): string {

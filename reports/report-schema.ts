@@ -53,6 +53,12 @@ const broken = z.looseObject({
   runbook: about(text, "Path from the folder of the run."),
 });
 
+const lasts = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("spent"), afterMs: number }),
+  z.strictObject({ kind: z.literal("outlasts-day") }),
+  z.strictObject({ kind: z.literal("untouched") }),
+]);
+
 const budget = z.strictObject({
   calls: list(text),
   budget: about(number, "Bad calls that the objectives forgive over the run."),
@@ -61,6 +67,10 @@ const budget = z.strictObject({
   bad: about(list(number), "Bad calls in each second of the replay."),
   badOutside: about(list(number), "Those of them outside of all faults."),
   spentBy: list(z.strictObject({ break: text, bad: number })),
+  lasts: about(
+    list(z.strictObject({ break: text, fix: text.optional(), lasts })),
+    "What becomes of the budget while a break goes on, in the time of the day; without fix nobody acts.",
+  ),
 });
 
 const figures = z.strictObject({
@@ -88,6 +98,8 @@ const calls = z.strictObject({
   unaccounted: number,
 });
 
+const junk = z.strictObject({ names: list(text), planned: number, sent: number, answered: number });
+
 const points = z.record(text, list(number));
 
 /** What report.json holds. Absent means not measured; objects that are not closed may gain keys. */
@@ -104,6 +116,7 @@ export const reportSchema = z.strictObject({
   gates: about(list(gate), "All of them must pass."),
   pageOne: about(z.looseObject({}).optional(), "Validity, conditions, score, risks, the five sentences."),
   calls: about(calls, "planned = sent + dropped; sent = answered + failed + unaccounted."),
+  junk: about(junk.optional(), "Calls that nobody waits for; all other figures leave them out."),
   schedule: z.strictObject({ lateP50Ms: number, lateP99Ms: number, lateMaxMs: number, kept: z.boolean() }),
   ledger: about(z.looseObject({}).optional(), "Acknowledged writes held against stored ones."),
   objectives: list(objective),

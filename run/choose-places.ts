@@ -1,16 +1,27 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { EnvironmentError } from "../model/errors.ts";
-import type { Plan, PlannedLink } from "../model/plan.ts";
+import type { PlannedLink } from "../model/links.ts";
+import type { Plan } from "../model/plan.ts";
 import { hostAndPort, placeNames, type Places } from "./places.ts";
 import { listenTrouble, portFinder } from "./ports.ts";
 
 const LITERAL_PORT = /:(\d{1,5})(?!\d)/gu;
 
+/** Where links are led while something is broken: a place at which nobody listens must stay one. */
+const wrongTurns = ({ breaks }: Plan): readonly string[] =>
+  breaks.flatMap(({ changes }) =>
+    changes.flatMap((change) => (change.kind === "repoint" ? [change.to] : [])),
+  );
+
 /** Ports that the scenario names itself: something of the user's will want them, though it may not run yet. */
 export const namedPorts = (plan: Plan): ReadonlySet<number> =>
   new Set(
-    [...plan.links.flatMap(({ to, listen = "" }) => [to, listen]), ...plan.system.map(({ ready }) => ready)]
+    [
+      ...plan.links.flatMap(({ to, listen = "" }) => [to, listen]),
+      ...plan.system.map(({ ready }) => ready),
+      ...wrongTurns(plan),
+    ]
       .flatMap((address) => [...address.matchAll(LITERAL_PORT)])
       .map(([, port]) => Number(port)),
   );

@@ -1,5 +1,5 @@
 import type { PlannedBreak } from "../model/plan.ts";
-import type { Toxic } from "../model/toxic.ts";
+import type { Change, Toxic } from "../model/toxic.ts";
 import { millis, ratio, type Millis } from "../model/units.ts";
 import { isFault, isLasting, ttlFor } from "./inject.ts";
 import { enter, wait, type Podium } from "./podium.ts";
@@ -9,30 +9,25 @@ import { tryFix } from "./try-fix.ts";
 const HEALING_ECHO_MS = 250;
 const CANARY_SETTLE_MS = 250;
 
-/** A small, short delay on the link must be visible in the traffic, or the traffic does not use the link. */
+/** A small, short delay on the links, all of them at once, must be visible in the traffic, or the traffic does not use the link. */
 export async function sendCanary(planned: PlannedBreak, podium: Podium): Promise<void> {
   const attributes = { latency: podium.canary.latency, jitter: 0 };
   const toxic: Toxic = { type: "latency", attributes, stream: "upstream", toxicity: ratio(1) };
-  for (const link of planned.links) {
-    const from = enter(podium, `${planned.id}/canary`);
-    const until = millis(from + podium.canary.lasts);
-    await podium.injection.apply([{ kind: "toxic", link, toxic }], ttlFor(until, from));
-    await wait(podium, until);
-    // A Toxiproxy may have to cut connections to let go of a toxic.
-    const healed = podium.phases.healing(podium.clock.now());
-    await podium.injection.heal(isFault);
-    healed(millis(podium.clock.now() + HEALING_ECHO_MS));
-    podium.event({
-      at: podium.clock.now(),
-      kind: "canary",
-      break: planned.id,
-      link,
-      from,
-      to: podium.clock.now(),
-    });
-    enter(podium, `${planned.id}/settle`);
-    await wait(podium, millis(podium.clock.now() + CANARY_SETTLE_MS));
-  }
+  if (planned.links.length === 0) return;
+  const from = enter(podium, `${planned.id}/canary`);
+  const until = millis(from + podium.canary.lasts);
+  const changes = planned.links.map((link): Change => ({ kind: "toxic", link, toxic }));
+  await podium.injection.apply(changes, ttlFor(until, from));
+  await wait(podium, until);
+  // A Toxiproxy may have to cut connections to let go of a toxic.
+  const healed = podium.phases.healing(podium.clock.now());
+  await podium.injection.heal(isFault);
+  const to = podium.clock.now();
+  healed(millis(to + HEALING_ECHO_MS));
+  for (const link of planned.links)
+    podium.event({ at: to, kind: "canary", break: planned.id, link, from, to });
+  enter(podium, `${planned.id}/settle`);
+  await wait(podium, millis(podium.clock.now() + CANARY_SETTLE_MS));
 }
 
 export async function takeFaultOff(
@@ -53,7 +48,11 @@ export async function takeFaultOff(
 
 export async function putFaultOn(planned: PlannedBreak, podium: Podium, phase: string): Promise<Millis> {
   const from = enter(podium, `${planned.id}/${phase}`);
-  await podium.injection.apply(planned.changes, ttlFor(planned.windows.after.from, from));
+  const { changes, flapping, windows } = planned;
+  const { injection, clock } = podium;
+  const ttl = (): Millis => ttlFor(windows.after.from, clock.now());
+  if (flapping === undefined) await injection.apply(changes, ttl());
+  else await injection.applyFlapping(changes, { rhythm: flapping, clock, ttl });
   const at = podium.clock.now();
   podium.event({ at, kind: "fault-on", break: planned.id, tookMs: Math.round(at - from) });
   return from;

@@ -11,10 +11,14 @@ const RAISE_WITHIN_MS = 60_000;
 async function linkChecks(stage: Stage): Promise<HealCheck[]> {
   try {
     const states = await stage.links.states();
-    return states.map(({ name, enabled, toxics }) => ({
+    return states.map(({ name, enabled, toxics, ledTo }) => ({
       what: `link ${name}`,
-      ok: enabled && toxics.length === 0,
-      detail: `${enabled ? "open" : "cut"}, ${toxics.length === 0 ? "no toxics" : toxics.join(", ")}`,
+      ok: enabled && toxics.length === 0 && ledTo === undefined,
+      detail: [
+        enabled ? "open" : "cut",
+        toxics.length === 0 ? "no toxics" : toxics.join(", "),
+        ledTo === undefined ? "leads where it should" : `leads to "${ledTo}", where it should not`,
+      ].join(", "),
     }));
   } catch (error) {
     return [{ what: "links", ok: false, detail: reasonOf(error) }];

@@ -2,8 +2,12 @@ import { NotHealedError, reasonOf } from "../model/errors.ts";
 import type { Intent } from "../model/journal.ts";
 import type { Change } from "../model/toxic.ts";
 import { millis, type Millis } from "../model/units.ts";
+import type { Flapping as Rhythm } from "../model/flapping.ts";
+import type { Clock } from "./clock.ts";
+import { Flapping } from "./flapping.ts";
 import type { Hooks } from "./hooks.ts";
 import type { Journal } from "./journal/journal.ts";
+import { linkChangeText, putOnLink, type LinkChange } from "./link-change.ts";
 import type { Links } from "./links.ts";
 import type { Processes } from "./processes.ts";
 
@@ -16,6 +20,13 @@ interface Entry {
   readonly lines: readonly number[];
 }
 
+/** A rhythm, with the clock that it goes by and the time limit of what goes on right now. */
+interface Rhythmic {
+  readonly rhythm: Rhythm;
+  readonly clock: Clock;
+  readonly ttl: () => Millis;
+}
+
 /** What changes are made with. */
 export interface Hands {
   readonly links: Links;
@@ -26,6 +37,7 @@ export interface Hands {
 /** What is on right now, and how each comes off: the last on is the first off. */
 export class Injection {
   private undos: Entry[] = [];
+  private flapping: Flapping | undefined;
   /** Lines of what could not be put on for sure. */
   private readonly unsure: number[] = [];
   private readonly links: Links;
@@ -45,6 +57,22 @@ export class Injection {
     for (const change of changes) await this.applyOne(change, ttl);
   }
 
+  /** The same in a rhythm, beginning with on, until faults are healed; nothing else of faults may be on. */
+  async applyFlapping(changes: readonly Change[], { rhythm, clock, ttl }: Rhythmic): Promise<void> {
+    this.flapping = new Flapping({
+      rhythm,
+      clock,
+      on: async () => this.apply(changes, ttl()),
+      off: async () => this.takeOff(isFault),
+    });
+    await this.flapping.start();
+  }
+
+  /** Throws what ended a rhythm before its time. */
+  throwIfFailed(): void {
+    this.flapping?.throwIfFailed();
+  }
+
   /** Remembers something else that must be taken back, such as a fix. Called again under the same name, it replaces. */
   remember(what: string, undo: Undo): void {
     this.undos = this.undos.filter((entry) => entry.what !== what);
@@ -58,6 +86,14 @@ export class Injection {
 
   /** Takes everything off, tries each even when one fails, and says what could not be taken off. */
   async heal(only: (what: string) => boolean = () => true): Promise<void> {
+    if (only(FLAPPING)) {
+      await this.flapping?.stop();
+      this.flapping = undefined;
+    }
+    await this.takeOff(only);
+  }
+
+  private async takeOff(only: (what: string) => boolean): Promise<void> {
     const failures: string[] = [];
     let hint = "Type: gameday heal";
     for (const entry of [...this.undos].reverse()) {
@@ -77,13 +113,9 @@ export class Injection {
   private async applyOne(change: Change, ttl: Millis): Promise<void> {
     switch (change.kind) {
       case "toxic":
-        return this.onLink(`${change.toxic.type} on ${change.link}`, { link: change.link, ttl }, async () =>
-          this.links.poison(change.link, change.toxic, ttl),
-        );
       case "cut":
-        return this.onLink(`cut of ${change.link}`, { link: change.link, ttl }, async () =>
-          this.links.cut(change.link, ttl),
-        );
+      case "repoint":
+        return this.onLink(change, ttl);
       case "kill":
         // What is started anew has a line of its own.
         this.keep(
@@ -118,14 +150,12 @@ export class Injection {
   }
 
   /** First the journal, then the link. */
-  private async onLink(
-    what: string,
-    { link, ttl }: { readonly link: string; readonly ttl: Millis },
-    put: () => Promise<Undo>,
-  ): Promise<void> {
-    const line = this.begin(what, { before: "open, without it", undo: this.links.undoOf(link) }, ttl);
+  private async onLink(change: LinkChange, ttl: Millis): Promise<void> {
+    const what = linkChangeText(change);
+    const undo = this.links.undoOf(change.link);
+    const line = this.begin(what, { before: "open, without it", undo }, ttl);
     try {
-      this.keep(what, [line], await put());
+      this.keep(what, [line], await putOnLink(this.links, change, ttl));
     } catch (error) {
       this.unsure.push(line);
       throw error;
@@ -145,6 +175,8 @@ const KILLED: Pick<Intent, "before" | "undo"> = {
   before: "running",
   undo: { kind: "nothing", why: "it was a process of the run, and ends with it" },
 };
+
+const FLAPPING = "fault: flapping";
 
 export const isFault = (what: string): boolean => what.startsWith("fault: ");
 

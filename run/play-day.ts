@@ -1,4 +1,5 @@
 import { millis } from "../model/units.ts";
+import { junkNames } from "../model/junk.ts";
 import type { Plan } from "../model/plan.ts";
 import type { RunEvent } from "../model/record.ts";
 import { conductBreak } from "./conduct-break.ts";
@@ -31,7 +32,10 @@ export interface DayDoors {
 /** Traffic and breaks side by side, then the backlog drains and the ledger is counted. */
 export async function playDay(plan: Plan, day: DayDoors): Promise<void> {
   const { score, doors, stage, clock } = day;
-  const memory = new Memory();
+  const memory = new Memory({
+    junk: junkNames(plan.traffic.mix),
+    longest: Math.max(0, ...plan.traffic.mix.map(({ good }) => good.within)),
+  });
   const phases = new PhaseBook();
   const dueOf = score.dueTimes(plan.traffic);
   const ledger = new WriteLedger(doors.run, plan.traffic.calls, (seq) => phases.phaseAt(dueOf(seq)));
@@ -145,6 +149,7 @@ const engineWorld = ({
   signal: AbortSignal.any([day.doors.stop.signal, curtain]),
   phaseAt: phases.phaseAt,
   healedBetween: phases.healedBetween,
+  taken: memory.taken,
   settled: (call) => {
     memory.settled(call);
     day.doors.lead?.settled(call);

@@ -32,8 +32,11 @@ export interface Podium {
   /** Folder in which the commands of steps run. */
   readonly cwd: string;
   readonly event: (event: RunEvent) => void;
-  /** The calls of a phase that were due and done in it, until now. */
-  readonly countsOf: (phase: PhaseId) => FixEvidence["seconds"];
+  /** The calls of a phase that were due and decided in it, between these moments. */
+  readonly countsOf: (
+    phase: PhaseId,
+    between: { readonly from: Millis; readonly to: Millis },
+  ) => FixEvidence["seconds"];
   readonly statesSince: (at: Millis) => FixEvidence["states"];
   readonly judgeFix: FixJudge;
 }
@@ -46,8 +49,9 @@ export function enter(podium: Podium, phase: PhaseId): Millis {
   return at;
 }
 
-/** Sleeps until a moment of the replay; throws when the run is stopped. */
+/** Sleeps until a moment of the replay; throws when the run is stopped, or when a fault lost its rhythm. */
 export async function wait(podium: Podium, until: Millis): Promise<void> {
   await podium.clock.sleepUntil(until, podium.signal);
   podium.signal.throwIfAborted();
+  podium.injection.throwIfFailed();
 }

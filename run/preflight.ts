@@ -1,21 +1,14 @@
 import { cpus } from "node:os";
 import { setTimeout as delay } from "node:timers/promises";
 import { Histogram } from "../model/histogram.ts";
+import { junkNames } from "../model/junk.ts";
 import type { Plan } from "../model/plan.ts";
 import type { DueCall, Request, Traffic } from "../model/traffic.ts";
-import { millis, type PerSecond, perSecond } from "../model/units.ts";
+import { type PerSecond, perSecond } from "../model/units.ts";
 import { systemClock } from "./clock.ts";
 import type { EngineWorld, LoadEngine } from "./engines/load-engine.ts";
+import { BUCKET_MS, peakTraffic, rampBucketsOf } from "./peak-traffic.ts";
 
-const BUCKET_MS = 100;
-// Everything is cold at first (compilers, caches, connections); the ramp warms it and is not measured. From this peak on
-// it takes twelve seconds; a small peak needs no warm machine.
-const COLD_RAMP_BUCKETS = 120;
-const COLD_FROM = 1000;
-const WARM_RAMP_BUCKETS = 10;
-const HOLD_BUCKETS = 30;
-const SMALL_PEAK = 200;
-const SMALL_HOLD_BUCKETS = 20;
 const SETTLE_BUCKETS = 5;
 // What a peak that was too much left behind (connections, queues, garbage) must not count against the next one.
 const REST_MS = 2000;
@@ -58,28 +51,6 @@ function busyBetween(from: number, to: number): () => number {
   };
 }
 
-const rampBucketsOf = (peak: PerSecond, trial: number): number =>
-  trial > 0
-    ? WARM_RAMP_BUCKETS
-    : Math.max(WARM_RAMP_BUCKETS, Math.round(COLD_RAMP_BUCKETS * Math.min(1, peak / COLD_FROM)));
-
-/** The same mix at the peak rate: a ramp, then two or three seconds that count. */
-function peakTraffic(traffic: Traffic, peak: PerSecond, rampBuckets: number): Traffic {
-  const perBucket = (peak * BUCKET_MS) / 1000;
-  const hold = peak < SMALL_PEAK ? SMALL_HOLD_BUCKETS : HOLD_BUCKETS;
-  const arrivals = Array.from({ length: rampBuckets + hold }, (_, index) =>
-    Math.round(perBucket * Math.min(1, (index + 1) / rampBuckets)),
-  );
-  const calls = arrivals.reduce((sum, count) => sum + count, 0);
-  return {
-    ...traffic,
-    calls,
-    arrivals,
-    bucket: millis(BUCKET_MS),
-    replayIn: millis(arrivals.length * BUCKET_MS),
-  };
-}
-
 interface PreflightDoors {
   readonly engine: LoadEngine;
   readonly target: { readonly host: string; readonly port: number };
@@ -93,7 +64,7 @@ interface PreflightDoors {
 /** Counts only what was due after the ramp. */
 function measuringWorld(
   doors: PreflightDoors,
-  { measureFrom, lead }: { measureFrom: number; lead: number },
+  { measureFrom, lead, junk }: { measureFrom: number; lead: number; junk: ReadonlySet<string> },
 ): {
   world: EngineWorld;
   lateness: Histogram;
@@ -108,7 +79,7 @@ function measuringWorld(
     phaseAt: () => "preflight",
     healedBetween: () => false,
     row: (row) => {
-      if (row.second * 1000 < measureFrom) return;
+      if (row.second * 1000 < measureFrom || junk.has(row.call)) return;
       seen.sent += row.sent;
       seen.good += row.good;
     },
@@ -135,7 +106,11 @@ async function measurePeak(
   const run = doors.runOf(trial);
   const job = { traffic, due: doors.due(traffic), request: doors.requests(traffic, run), run };
   const engine = await doors.engine.prepare(job, doors);
-  const { world, lateness, seen } = measuringWorld(doors, { measureFrom, lead: engine.lead });
+  const { world, lateness, seen } = measuringWorld(doors, {
+    measureFrom,
+    lead: engine.lead,
+    junk: junkNames(planned.mix),
+  });
   let busyShare = 0;
   const busy = busyBetween(engine.lead + measureFrom, engine.lead + traffic.replayIn);
   try {

@@ -86,10 +86,11 @@ export function readPlan(folder: string): Plan {
 
 /** A plan with anything else in it than was planned would judge the run by other promises. */
 function wholePlan(written: Plan, file: string): Plan {
-  const plan = unsealed(written);
-  if (isPlan(plan)) return plan;
+  const opened = unsealed(written);
+  if ("plan" in opened && isPlan(opened.plan)) return opened.plan;
+  const damage = "damage" in opened ? opened.damage : "is not a plan";
   throw new EnvironmentError(
-    `"${file}" is not the plan that was recorded: its checksum is another.`,
+    `"${file}" ${damage}.`,
     "Put the file back as it was, or run the rehearsal again.",
   );
 }

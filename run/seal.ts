@@ -51,9 +51,12 @@ const CHECKSUM = "checksum";
 export const sealed = (plan: object): string =>
   `${JSON.stringify({ ...plan, [CHECKSUM]: checksumOf(JSON.stringify(plan)) }, null, 2)}\n`;
 
-/** What `sealed` was given; nothing when it is not the same any more. */
-export function unsealed(value: unknown): unknown {
-  if (typeof value !== "object" || value === null || !(CHECKSUM in value)) return undefined;
+/** What `sealed` was given, or why it cannot be told that it is the same. */
+export function unsealed(value: object): { readonly plan: unknown } | { readonly damage: string } {
+  if (!(CHECKSUM in value)) {
+    return { damage: "has no checksum: it was recorded before gameday sealed plans, or was changed since" };
+  }
   const { [CHECKSUM]: checksum, ...plan } = value;
-  return checksum === checksumOf(JSON.stringify(plan)) ? plan : undefined;
+  if (checksum === checksumOf(JSON.stringify(plan))) return { plan };
+  return { damage: "is not the plan that was recorded: it does not fit its checksum" };
 }

@@ -77,7 +77,7 @@ export async function tryFix(planned: PlannedBreak, window: FixWindow, podium: P
     fix: fix.id,
     from,
     to,
-    seconds: podium.countsOf(phase),
+    seconds: podium.countsOf(phase, { from, to }),
     states: podium.statesSince(from),
     stepsDone,
   };

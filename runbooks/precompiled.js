@@ -188,7 +188,7 @@ return "> **"
 + ((stack1 = lookupProperty(helpers,"md").call(alias1,lookupProperty(depth0,"severity"),{"name":"md","hash":{},"data":data,"loc":{"start":{"line":2,"column":147},"end":{"line":2,"column":162}}})) != null ? stack1 : "")
 + ".\n";
 },"useData":true} },
-"in-30-seconds": { source: "- **What it is:** {{md fault}}.{{#if during}} {{pct during.share}} of calls are good{{#if before}} (before: {{pct before.share}}){{/if}}{{#if during.mainError}}, most errors are {{code during.mainError.name}}{{/if}}.{{else}} What it does to the calls was not measured.{{/if}}\n{{#if alone}}\n- **Left alone:** it {{md alone.text}}.\n{{/if}}\n{{#if hasProvenFix}}\n- **Do this now:** [{{md fix.title}}](#stop-the-bleeding). Measured: state {{code reachedState}} {{#if fix.isTimed}}**{{after fix.reachedAfterMs}}**{{else}}reached, time not measured{{/if}}{{#if fix.held}}, then {{pct fix.held.share}} of calls good with the fault still on{{else if fix.figures}}, {{pct fix.figures.share}} of calls good with the fault still on{{/if}}.\n{{else if isWithstood}}\n- **Do this now:** nothing. The system withstood this break without a fix. Watch [the number](#verify-it-worked).\n{{else if fallback}}\n- **Do this now:** no fix is proven. Page **{{md owner}}** and get [{{md fallback.title}}](#fall-back-to-people) ready.\n{{else}}\n- **Do this now:** no fix is proven and no fallback is written. Page **{{md owner}}**.\n{{/if}}\n{{#if hasProvenFix}}\n{{#if first}}\n{{#with first}}\n\n{{fence \"sh\" shell}}\n\n{{#if mustBeCompleted}}\n- **Careful:** not complete as it stands: [step 1](#stop-the-bleeding) says why.\n{{/if}}\n- **Expect:** {{#if expect}}{{code expect}} in the output{{else}}{{#if isHttp}}a status of 2xx on the last line{{else}}exit code 0{{/if}}{{/if}}. {{#if hasMore}}Step 1 of {{count last}}: go on with [step 2](#stop-the-bleeding){{else}}Then [verify](#verify-it-worked){{/if}}.\n{{/with}}\n{{/if}}\n{{/if}}\n{{#if fallback}}\n- **{{#if hasProvenFix}}If that fails{{else}}People take over{{/if}}:** [{{md fallback.title}}](#fall-back-to-people){{#if fallback.hasGiveUp}}, at the latest after {{ms fallback.giveUpAfter}}{{/if}}. Trigger: {{md fallback.trigger}} · Decides: {{md fallback.decides}}\n  - Capacity as planned: {{md fallback.capacity}} · Shares with the system: {{md fallback.sharesFateWith}}\n{{#if fallback.say}}\n  - Say: \"{{md fallback.say}}\"\n{{/if}}\n{{else}}\n- **If that fails:** no paper fallback is written. Page **{{md owner}}**.\n{{/if}}\n{{#each rejected}}\n- **Do not:** {{md title}}. [Tried and rejected](#do-not-do-this){{#if figures}}: {{pct figures.share}} of calls good with it{{/if}}.\n{{/each}}\n{{#if neverRecovered}}\n- **Watch out:** in the run the system did not come back in time after the fault was gone. See [Roll back](#roll-back).\n{{/if}}\n{{#if alert}}\n- **Alert:** {{code alert.name}}. {{md alert.sentence}}{{#if alert.alsoFiresIn}} It also fires in: {{md alert.alsoFiresIn}}.{{/if}}\n{{/if}}\n{{#if clock}}\n- **Clock:** the error budget of the day for {{code clock.calls}} is gone in **{{ms clock.goneInMs}}** (computed).\n{{else}}\n- **Clock:** the pace at which the error budget goes was not measured.\n{{/if}}\n", spec: {"0":function(container,depth0,helpers,partials,data) {
+"in-30-seconds": { source: "- **What it is:** {{md fault}}.{{#if during}} {{pct during.share}} of calls are good{{#if before}} (before: {{pct before.share}}){{/if}}{{#if during.mainError}}, most errors are {{code during.mainError.name}}{{/if}}.{{else}} What it does to the calls was not measured.{{/if}}\n{{#if alone}}\n- **Left alone:** it {{md alone.text}}.\n{{/if}}\n{{#if hasProvenFix}}\n- **Do this now:** [{{md fix.title}}](#stop-the-bleeding). Measured: state {{code reachedState}} {{#if fix.isTimed}}**{{after fix.reachedAfterMs}}**{{else}}reached, time not measured{{/if}}{{#if fix.held}}, then {{pct fix.held.share}} of calls good with the fault still on{{else if fix.figures}}, {{pct fix.figures.share}} of calls good with the fault still on{{/if}}.\n{{else if isWithstood}}\n- **Do this now:** nothing. The system withstood this break without a fix. Watch [the number](#verify-it-worked).\n{{else if fallback}}\n- **Do this now:** no fix is proven. Page **{{md owner}}** and get [{{md fallback.title}}](#fall-back-to-people) ready.\n{{else}}\n- **Do this now:** no fix is proven and no fallback is written. Page **{{md owner}}**.\n{{/if}}\n{{#if hasProvenFix}}\n{{#if first}}\n{{#with first}}\n\n{{fence \"sh\" shell}}\n\n{{#if mustBeCompleted}}\n- **Careful:** not complete as it stands: [step 1](#stop-the-bleeding) says why.\n{{/if}}\n- **Expect:** {{#if expect}}{{code expect}} in the output{{else}}{{#if isHttp}}a status of 2xx on the last line{{else}}exit code 0{{/if}}{{/if}}. {{#if hasMore}}Step 1 of {{count last}}: go on with [step 2](#stop-the-bleeding){{else}}Then [verify](#verify-it-worked){{/if}}.\n{{/with}}\n{{/if}}\n{{/if}}\n{{#if fallback}}\n- **{{#if hasProvenFix}}If that fails{{else}}People take over{{/if}}:** [{{md fallback.title}}](#fall-back-to-people){{#if fallback.hasGiveUp}}, at the latest after {{ms fallback.giveUpAfter}}{{/if}}. Trigger: {{md fallback.trigger}} · Decides: {{md fallback.decides}}\n  - Capacity as planned: {{md fallback.capacity}} · Shares with the system: {{md fallback.sharesFateWith}}\n{{#if fallback.say}}\n  - Say: \"{{md fallback.say}}\"\n{{/if}}\n  - Paper comes back:{{#each fallback.back}} {{count number}}. {{md what}}{{else}} not written in the scenario{{/each}}\n{{else}}\n- **If that fails:** no paper fallback is written. Page **{{md owner}}**.\n{{/if}}\n{{#each rejected}}\n- **Do not:** {{md title}}. [Tried and rejected](#do-not-do-this){{#if figures}}: {{pct figures.share}} of calls good with it{{/if}}.\n{{/each}}\n{{#if neverRecovered}}\n- **Watch out:** in the run the system did not come back in time after the fault was gone. See [Roll back](#roll-back).\n{{/if}}\n{{#if alert}}\n- **Alert:** {{code alert.name}}{{#if alert.alsoFiresIn}}, which also fires in: {{md alert.alsoFiresIn}}{{/if}}.\n{{else}}\n- **Alert:** none: no promise of the scenario is about calls. People must notice it.\n{{/if}}\n{{#if clock}}\n- **Clock:** the day's error budget for {{code clock.calls}} is gone in **{{ms clock.goneInMs}}** (computed).\n{{else}}\n- **Clock:** the pace at which the error budget goes was not measured.\n{{/if}}\n", spec: {"0":function(container,depth0,helpers,partials,data) {
 var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
 return " "
@@ -336,7 +336,10 @@ return "- **"
 + " · Shares with the system: "
 + ((stack1 = lookupProperty(helpers,"md").call(alias1,lookupProperty(lookupProperty(depth0,"fallback"),"sharesFateWith"),{"name":"md","hash":{},"data":data,"loc":{"start":{"line":29,"column":76},"end":{"line":29,"column":106}}})) != null ? stack1 : "")
 + "\n"
-+ ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"fallback"),"say"),{"name":"if","hash":{},"fn":container.program(30, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":30,"column":0},"end":{"line":32,"column":7}}})) != null ? stack1 : "");
++ ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"fallback"),"say"),{"name":"if","hash":{},"fn":container.program(30, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":30,"column":0},"end":{"line":32,"column":7}}})) != null ? stack1 : "")
++ "  - Paper comes back:"
++ ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"fallback"),"back"),{"name":"each","hash":{},"fn":container.program(31, data, 0),"inverse":container.program(32, data, 0),"data":data,"loc":{"start":{"line":33,"column":21},"end":{"line":33,"column":119}}})) != null ? stack1 : "")
++ "\n";
 },"27":function(container,depth0,helpers,partials,data) {
 return "If that fails";
 },"28":function(container,depth0,helpers,partials,data) {
@@ -353,51 +356,59 @@ return "  - Say: \""
 + ((stack1 = lookupProperty(helpers,"md").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"fallback"),"say"),{"name":"md","hash":{},"data":data,"loc":{"start":{"line":31,"column":10},"end":{"line":31,"column":29}}})) != null ? stack1 : "")
 + "\"\n";
 },"31":function(container,depth0,helpers,partials,data) {
-var stack1, lookupProperty = container.lookupProperty;
-
-return "- **If that fails:** no paper fallback is written. Page **"
-+ ((stack1 = lookupProperty(helpers,"md").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"owner"),{"name":"md","hash":{},"data":data,"loc":{"start":{"line":34,"column":58},"end":{"line":34,"column":70}}})) != null ? stack1 : "")
-+ "**.\n";
-},"32":function(container,depth0,helpers,partials,data) {
 var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
-return "- **Do not:** "
-+ ((stack1 = lookupProperty(helpers,"md").call(alias1,lookupProperty(depth0,"title"),{"name":"md","hash":{},"data":data,"loc":{"start":{"line":37,"column":14},"end":{"line":37,"column":26}}})) != null ? stack1 : "")
-+ ". [Tried and rejected](#do-not-do-this)"
-+ ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"figures"),{"name":"if","hash":{},"fn":container.program(33, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":37,"column":65},"end":{"line":37,"column":132}}})) != null ? stack1 : "")
-+ ".\n";
+return " "
++ ((stack1 = lookupProperty(helpers,"count").call(alias1,lookupProperty(depth0,"number"),{"name":"count","hash":{},"data":data,"loc":{"start":{"line":33,"column":45},"end":{"line":33,"column":61}}})) != null ? stack1 : "")
++ ". "
++ ((stack1 = lookupProperty(helpers,"md").call(alias1,lookupProperty(depth0,"what"),{"name":"md","hash":{},"data":data,"loc":{"start":{"line":33,"column":63},"end":{"line":33,"column":74}}})) != null ? stack1 : "");
+},"32":function(container,depth0,helpers,partials,data) {
+return " not written in the scenario";
 },"33":function(container,depth0,helpers,partials,data) {
 var stack1, lookupProperty = container.lookupProperty;
 
-return ": "
-+ ((stack1 = lookupProperty(helpers,"pct").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"figures"),"share"),{"name":"pct","hash":{},"data":data,"loc":{"start":{"line":37,"column":82},"end":{"line":37,"column":103}}})) != null ? stack1 : "")
-+ " of calls good with it";
+return "- **If that fails:** no paper fallback is written. Page **"
++ ((stack1 = lookupProperty(helpers,"md").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"owner"),{"name":"md","hash":{},"data":data,"loc":{"start":{"line":35,"column":58},"end":{"line":35,"column":70}}})) != null ? stack1 : "")
++ "**.\n";
 },"34":function(container,depth0,helpers,partials,data) {
-return "- **Watch out:** in the run the system did not come back in time after the fault was gone. See [Roll back](#roll-back).\n";
-},"35":function(container,depth0,helpers,partials,data) {
 var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
-return "- **Alert:** "
-+ ((stack1 = lookupProperty(helpers,"code").call(alias1,lookupProperty(lookupProperty(depth0,"alert"),"name"),{"name":"code","hash":{},"data":data,"loc":{"start":{"line":43,"column":13},"end":{"line":43,"column":32}}})) != null ? stack1 : "")
-+ ". "
-+ ((stack1 = lookupProperty(helpers,"md").call(alias1,lookupProperty(lookupProperty(depth0,"alert"),"sentence"),{"name":"md","hash":{},"data":data,"loc":{"start":{"line":43,"column":34},"end":{"line":43,"column":55}}})) != null ? stack1 : "")
-+ ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"alert"),"alsoFiresIn"),{"name":"if","hash":{},"fn":container.program(36, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":43,"column":55},"end":{"line":43,"column":131}}})) != null ? stack1 : "")
-+ "\n";
-},"36":function(container,depth0,helpers,partials,data) {
+return "- **Do not:** "
++ ((stack1 = lookupProperty(helpers,"md").call(alias1,lookupProperty(depth0,"title"),{"name":"md","hash":{},"data":data,"loc":{"start":{"line":38,"column":14},"end":{"line":38,"column":26}}})) != null ? stack1 : "")
++ ". [Tried and rejected](#do-not-do-this)"
++ ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"figures"),{"name":"if","hash":{},"fn":container.program(35, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":38,"column":65},"end":{"line":38,"column":132}}})) != null ? stack1 : "")
++ ".\n";
+},"35":function(container,depth0,helpers,partials,data) {
 var stack1, lookupProperty = container.lookupProperty;
 
-return " It also fires in: "
-+ ((stack1 = lookupProperty(helpers,"md").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"alert"),"alsoFiresIn"),{"name":"md","hash":{},"data":data,"loc":{"start":{"line":43,"column":99},"end":{"line":43,"column":123}}})) != null ? stack1 : "")
-+ ".";
+return ": "
++ ((stack1 = lookupProperty(helpers,"pct").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"figures"),"share"),{"name":"pct","hash":{},"data":data,"loc":{"start":{"line":38,"column":82},"end":{"line":38,"column":103}}})) != null ? stack1 : "")
++ " of calls good with it";
+},"36":function(container,depth0,helpers,partials,data) {
+return "- **Watch out:** in the run the system did not come back in time after the fault was gone. See [Roll back](#roll-back).\n";
 },"37":function(container,depth0,helpers,partials,data) {
 var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
-return "- **Clock:** the error budget of the day for "
-+ ((stack1 = lookupProperty(helpers,"code").call(alias1,lookupProperty(lookupProperty(depth0,"clock"),"calls"),{"name":"code","hash":{},"data":data,"loc":{"start":{"line":46,"column":45},"end":{"line":46,"column":65}}})) != null ? stack1 : "")
-+ " is gone in **"
-+ ((stack1 = lookupProperty(helpers,"ms").call(alias1,lookupProperty(lookupProperty(depth0,"clock"),"goneInMs"),{"name":"ms","hash":{},"data":data,"loc":{"start":{"line":46,"column":79},"end":{"line":46,"column":100}}})) != null ? stack1 : "")
-+ "** (computed).\n";
+return "- **Alert:** "
++ ((stack1 = lookupProperty(helpers,"code").call(alias1,lookupProperty(lookupProperty(depth0,"alert"),"name"),{"name":"code","hash":{},"data":data,"loc":{"start":{"line":44,"column":13},"end":{"line":44,"column":32}}})) != null ? stack1 : "")
++ ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"alert"),"alsoFiresIn"),{"name":"if","hash":{},"fn":container.program(38, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":44,"column":32},"end":{"line":44,"column":111}}})) != null ? stack1 : "")
++ ".\n";
 },"38":function(container,depth0,helpers,partials,data) {
+var stack1, lookupProperty = container.lookupProperty;
+
+return ", which also fires in: "
++ ((stack1 = lookupProperty(helpers,"md").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"alert"),"alsoFiresIn"),{"name":"md","hash":{},"data":data,"loc":{"start":{"line":44,"column":80},"end":{"line":44,"column":104}}})) != null ? stack1 : "");
+},"39":function(container,depth0,helpers,partials,data) {
+return "- **Alert:** none: no promise of the scenario is about calls. People must notice it.\n";
+},"40":function(container,depth0,helpers,partials,data) {
+var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
+
+return "- **Clock:** the day's error budget for "
++ ((stack1 = lookupProperty(helpers,"code").call(alias1,lookupProperty(lookupProperty(depth0,"clock"),"calls"),{"name":"code","hash":{},"data":data,"loc":{"start":{"line":49,"column":40},"end":{"line":49,"column":60}}})) != null ? stack1 : "")
++ " is gone in **"
++ ((stack1 = lookupProperty(helpers,"ms").call(alias1,lookupProperty(lookupProperty(depth0,"clock"),"goneInMs"),{"name":"ms","hash":{},"data":data,"loc":{"start":{"line":49,"column":74},"end":{"line":49,"column":95}}})) != null ? stack1 : "")
++ "** (computed).\n";
+},"41":function(container,depth0,helpers,partials,data) {
 return "- **Clock:** the pace at which the error budget goes was not measured.\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
 var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
@@ -410,13 +421,13 @@ return "- **What it is:** "
 + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"alone"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":2,"column":0},"end":{"line":4,"column":7}}})) != null ? stack1 : "")
 + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"hasProvenFix"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.program(11, data, 0),"data":data,"loc":{"start":{"line":5,"column":0},"end":{"line":13,"column":7}}})) != null ? stack1 : "")
 + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"hasProvenFix"),{"name":"if","hash":{},"fn":container.program(16, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":14,"column":0},"end":{"line":26,"column":7}}})) != null ? stack1 : "")
-+ ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"fallback"),{"name":"if","hash":{},"fn":container.program(26, data, 0),"inverse":container.program(31, data, 0),"data":data,"loc":{"start":{"line":27,"column":0},"end":{"line":35,"column":7}}})) != null ? stack1 : "")
-+ ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"rejected"),{"name":"each","hash":{},"fn":container.program(32, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":36,"column":0},"end":{"line":38,"column":9}}})) != null ? stack1 : "")
-+ ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"neverRecovered"),{"name":"if","hash":{},"fn":container.program(34, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":39,"column":0},"end":{"line":41,"column":7}}})) != null ? stack1 : "")
-+ ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"alert"),{"name":"if","hash":{},"fn":container.program(35, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":42,"column":0},"end":{"line":44,"column":7}}})) != null ? stack1 : "")
-+ ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"clock"),{"name":"if","hash":{},"fn":container.program(37, data, 0),"inverse":container.program(38, data, 0),"data":data,"loc":{"start":{"line":45,"column":0},"end":{"line":49,"column":7}}})) != null ? stack1 : "");
++ ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"fallback"),{"name":"if","hash":{},"fn":container.program(26, data, 0),"inverse":container.program(33, data, 0),"data":data,"loc":{"start":{"line":27,"column":0},"end":{"line":36,"column":7}}})) != null ? stack1 : "")
++ ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"rejected"),{"name":"each","hash":{},"fn":container.program(34, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":37,"column":0},"end":{"line":39,"column":9}}})) != null ? stack1 : "")
++ ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"neverRecovered"),{"name":"if","hash":{},"fn":container.program(36, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":40,"column":0},"end":{"line":42,"column":7}}})) != null ? stack1 : "")
++ ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"alert"),{"name":"if","hash":{},"fn":container.program(37, data, 0),"inverse":container.program(39, data, 0),"data":data,"loc":{"start":{"line":43,"column":0},"end":{"line":47,"column":7}}})) != null ? stack1 : "")
++ ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"clock"),{"name":"if","hash":{},"fn":container.program(40, data, 0),"inverse":container.program(41, data, 0),"data":data,"loc":{"start":{"line":48,"column":0},"end":{"line":52,"column":7}}})) != null ? stack1 : "");
 },"useData":true} },
-"is-it-this": { source: "People say:\n\n{{#each symptoms}}\n- \"{{md this}}\"\n{{/each}}\n\nIt is this runbook only if **both** checks match.{{#if differential.asks}}{{#if addresses}} The command takes its [addresses](#stop-the-bleeding) from your terminal.{{/if}}{{/if}}\n\n{{#if during}}\n{{#if differential.asks}}\n1. **Look at the share of good calls, at the most frequent error and at how long calls take.**\n   - Match: about {{pct during.share}} of calls are good{{#if before}} (before the fault: {{pct before.share}}){{/if}}; {{#if during.mainError}}most errors are {{code during.mainError.name}}, {{pct during.mainError.share}} of all calls{{else}}calls get no error, bad ones are too late{{/if}}; {{md differential.times}}{{#if before}} (before: p50 {{ms before.p50Ms}}, p99 {{ms before.p99Ms}}){{/if}}.{{#if during.states}} State: {{code during.states}}.{{/if}}{{#if deaths}} Process that died: {{md deaths}}.{{/if}}\n   - No match: another error leads, or the share or the times are others. Go to [Diagnose further](#diagnose-further).\n{{#with differential.asks}}\n2. **Ask the probe {{code name}}: {{md shows}}.**\n\n   {{> probe-command this}}\n\n   {{> probe-cautions command}}\n   - Match: {{#if command.picks}}{{code command.picks}} in the answer{{else}}it{{/if}} says {{md here}}{{#if was}}; before the fault {{md was}}{{/if}}.\n{{#each others}}\n   - No match: it says {{md there}}. Go to {{#each breaks}}{{#unless isFirst}} or {{/unless}}[{{md symptom}}]({{link file}}){{/each}}.\n{{/each}}\n   - No match: it says something else. Go to [Diagnose further](#diagnose-further).\n{{/with}}\n{{else}}\n1. **Look at the share of good calls and at the most frequent error.**\n   - Match: about {{pct during.share}} of calls are good{{#if before}} (before the fault: {{pct before.share}}){{/if}}; {{#if during.mainError}}most errors are {{code during.mainError.name}}, {{pct during.mainError.share}} of all calls{{else}}calls get no error, bad ones are too late{{/if}}.\n   - No match: another error leads, or the share is another. Go to [Diagnose further](#diagnose-further).\n2. **Look at how long calls take{{#if during.states}}, and at the state the service says it is in{{/if}}{{#if deaths}}, and whether its processes are there{{/if}}.**\n   - Match: {{md differential.times}}{{#if before}} (before: p50 {{ms before.p50Ms}}, p99 {{ms before.p99Ms}}){{/if}}.{{#if during.states}} State: {{code during.states}}.{{/if}}{{#if deaths}} Process that died: {{md deaths}}.{{else}} No process died.{{/if}}\n   - No match: times{{#if during.states}}, state{{/if}} or processes look different. Go to [Diagnose further](#diagnose-further).\n{{/if}}\n{{else}}\n1. **Look for the symptom above.** What this break does to the calls was not measured in this run.\n   - Match: people say what is written above.\n   - No match: go to [Diagnose further](#diagnose-further).\n2. **Ask whether the cause is there.** Planned, not measured: {{md fault}}.\n   - Match: the cause is there{{#if deaths}}; a process that died in the run: {{md deaths}}{{/if}}.\n   - No match: go to [Diagnose further](#diagnose-further).\n{{/if}}\n", spec: {"0":function(container,depth0,helpers,partials,data) {
+"is-it-this": { source: "People say:\n\n{{#each symptoms}}\n- \"{{md this}}\"\n{{/each}}\n\nIt is this runbook only if **both** checks match.{{#if differential.asks}}{{#if addresses}} Set the [addresses](#stop-the-bleeding) first.{{/if}}{{/if}}\n\n{{#if during}}\n{{#if differential.asks}}\n1. **Look at the share of good calls, the most frequent error and how long calls take.**\n   - Match: about {{pct during.share}} of calls are good{{#if before}} (before the fault: {{pct before.share}}){{/if}}; {{#if during.mainError}}most errors are {{code during.mainError.name}}, {{pct during.mainError.share}} of all calls{{else}}calls get no error, bad ones are too late{{/if}}; {{md differential.times}}{{#if before}} (before: p50 {{ms before.p50Ms}}, p99 {{ms before.p99Ms}}){{/if}}.{{#if during.states}} State: {{code during.states}}.{{/if}}{{#if deaths}} Process that died: {{md deaths}}.{{/if}}\n   - No match: [Diagnose further](#diagnose-further).\n{{#with differential.asks}}\n2. **Ask the probe {{code name}}: {{md shows}}.**\n\n   {{> probe-command this}}\n\n   {{> probe-cautions command}}\n   - Match: {{#if command.picks}}{{code command.picks}} in the answer{{else}}it{{/if}} says {{md here}}{{#if was}}; before the fault {{md was}}{{/if}}.\n{{#each others}}\n   - No match, it says {{md there}}: {{#each breaks}}{{#unless isFirst}} or {{/unless}}[{{md symptom}}]({{link file}}){{/each}}.\n{{/each}}\n   - No match, it says something else: [Diagnose further](#diagnose-further).\n{{/with}}\n{{else}}\n1. **Look at the share of good calls and the most frequent error.**\n   - Match: about {{pct during.share}} of calls are good{{#if before}} (before the fault: {{pct before.share}}){{/if}}; {{#if during.mainError}}most errors are {{code during.mainError.name}}, {{pct during.mainError.share}} of all calls{{else}}calls get no error, bad ones are too late{{/if}}.\n   - No match: [Diagnose further](#diagnose-further).\n2. **Look at how long calls take{{#if during.states}}, at the state that the service says{{/if}}{{#if deaths}}, and at its processes{{/if}}.**\n   - Match: {{md differential.times}}{{#if before}} (before: p50 {{ms before.p50Ms}}, p99 {{ms before.p99Ms}}){{/if}}.{{#if during.states}} State: {{code during.states}}.{{/if}}{{#if deaths}} Process that died: {{md deaths}}.{{else}} No process died.{{/if}}\n   - No match: [Diagnose further](#diagnose-further).\n{{/if}}\n{{else}}\n1. **Look for the symptom above.** What this break does to the calls was not measured in this run.\n   - Match: people say what is written above.\n   - No match: [Diagnose further](#diagnose-further).\n2. **Ask whether the cause is there.** Planned, not measured: {{md fault}}.\n   - Match: the cause is there{{#if deaths}}; a process that died in the run: {{md deaths}}{{/if}}.\n   - No match: [Diagnose further](#diagnose-further).\n{{/if}}\n", spec: {"0":function(container,depth0,helpers,partials,data) {
 var stack1, lookupProperty = container.lookupProperty;
 
 return "- \""
@@ -425,9 +436,9 @@ return "- \""
 },"1":function(container,depth0,helpers,partials,data) {
 var stack1, lookupProperty = container.lookupProperty;
 
-return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"addresses"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":7,"column":74},"end":{"line":7,"column":172}}})) != null ? stack1 : "");
+return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"addresses"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":7,"column":74},"end":{"line":7,"column":145}}})) != null ? stack1 : "");
 },"2":function(container,depth0,helpers,partials,data) {
-return " The command takes its [addresses](#stop-the-bleeding) from your terminal.";
+return " Set the [addresses](#stop-the-bleeding) first.";
 },"3":function(container,depth0,helpers,partials,data) {
 var stack1, lookupProperty = container.lookupProperty;
 
@@ -435,7 +446,7 @@ return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (c
 },"4":function(container,depth0,helpers,partials,data) {
 var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
-return "1. **Look at the share of good calls, at the most frequent error and at how long calls take.**\n   - Match: about "
+return "1. **Look at the share of good calls, the most frequent error and how long calls take.**\n   - Match: about "
 + ((stack1 = lookupProperty(helpers,"pct").call(alias1,lookupProperty(lookupProperty(depth0,"during"),"share"),{"name":"pct","hash":{},"data":data,"loc":{"start":{"line":12,"column":18},"end":{"line":12,"column":38}}})) != null ? stack1 : "")
 + " of calls are good"
 + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"before"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":12,"column":56},"end":{"line":12,"column":118}}})) != null ? stack1 : "")
@@ -447,7 +458,7 @@ return "1. **Look at the share of good calls, at the most frequent error and at 
 + "."
 + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"during"),"states"),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":12,"column":399},"end":{"line":12,"column":458}}})) != null ? stack1 : "")
 + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"deaths"),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":12,"column":458},"end":{"line":12,"column":513}}})) != null ? stack1 : "")
-+ "\n   - No match: another error leads, or the share or the times are others. Go to [Diagnose further](#diagnose-further).\n"
++ "\n   - No match: [Diagnose further](#diagnose-further).\n"
 + ((stack1 = lookupProperty(helpers,"with").call(alias1,lookupProperty(lookupProperty(depth0,"differential"),"asks"),{"name":"with","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":14,"column":0},"end":{"line":25,"column":9}}})) != null ? stack1 : "");
 },"5":function(container,depth0,helpers,partials,data) {
 var stack1, lookupProperty = container.lookupProperty;
@@ -503,7 +514,7 @@ return "2. **Ask the probe "
 + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"was"),{"name":"if","hash":{},"fn":container.program(14, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":20,"column":103},"end":{"line":20,"column":150}}})) != null ? stack1 : "")
 + ".\n"
 + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"others"),{"name":"each","hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":21,"column":0},"end":{"line":23,"column":9}}})) != null ? stack1 : "")
-+ "   - No match: it says something else. Go to [Diagnose further](#diagnose-further).\n";
++ "   - No match, it says something else: [Diagnose further](#diagnose-further).\n";
 },"12":function(container,depth0,helpers,partials,data) {
 var stack1, lookupProperty = container.lookupProperty;
 
@@ -519,60 +530,56 @@ return "; before the fault "
 },"15":function(container,depth0,helpers,partials,data) {
 var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
-return "   - No match: it says "
+return "   - No match, it says "
 + ((stack1 = lookupProperty(helpers,"md").call(alias1,lookupProperty(depth0,"there"),{"name":"md","hash":{},"data":data,"loc":{"start":{"line":22,"column":23},"end":{"line":22,"column":35}}})) != null ? stack1 : "")
-+ ". Go to "
-+ ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"breaks"),{"name":"each","hash":{},"fn":container.program(16, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":22,"column":43},"end":{"line":22,"column":133}}})) != null ? stack1 : "")
++ ": "
++ ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"breaks"),{"name":"each","hash":{},"fn":container.program(16, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":22,"column":37},"end":{"line":22,"column":127}}})) != null ? stack1 : "")
 + ".\n";
 },"16":function(container,depth0,helpers,partials,data) {
 var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
-return ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(depth0,"isFirst"),{"name":"unless","hash":{},"fn":container.program(17, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":22,"column":59},"end":{"line":22,"column":93}}})) != null ? stack1 : "")
+return ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(depth0,"isFirst"),{"name":"unless","hash":{},"fn":container.program(17, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":22,"column":53},"end":{"line":22,"column":87}}})) != null ? stack1 : "")
 + "["
-+ ((stack1 = lookupProperty(helpers,"md").call(alias1,lookupProperty(depth0,"symptom"),{"name":"md","hash":{},"data":data,"loc":{"start":{"line":22,"column":94},"end":{"line":22,"column":108}}})) != null ? stack1 : "")
++ ((stack1 = lookupProperty(helpers,"md").call(alias1,lookupProperty(depth0,"symptom"),{"name":"md","hash":{},"data":data,"loc":{"start":{"line":22,"column":88},"end":{"line":22,"column":102}}})) != null ? stack1 : "")
 + "]("
-+ ((stack1 = lookupProperty(helpers,"link").call(alias1,lookupProperty(depth0,"file"),{"name":"link","hash":{},"data":data,"loc":{"start":{"line":22,"column":110},"end":{"line":22,"column":123}}})) != null ? stack1 : "")
++ ((stack1 = lookupProperty(helpers,"link").call(alias1,lookupProperty(depth0,"file"),{"name":"link","hash":{},"data":data,"loc":{"start":{"line":22,"column":104},"end":{"line":22,"column":117}}})) != null ? stack1 : "")
 + ")";
 },"17":function(container,depth0,helpers,partials,data) {
 return " or ";
 },"18":function(container,depth0,helpers,partials,data) {
 var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
-return "1. **Look at the share of good calls and at the most frequent error.**\n   - Match: about "
+return "1. **Look at the share of good calls and the most frequent error.**\n   - Match: about "
 + ((stack1 = lookupProperty(helpers,"pct").call(alias1,lookupProperty(lookupProperty(depth0,"during"),"share"),{"name":"pct","hash":{},"data":data,"loc":{"start":{"line":28,"column":18},"end":{"line":28,"column":38}}})) != null ? stack1 : "")
 + " of calls are good"
 + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"before"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":28,"column":56},"end":{"line":28,"column":118}}})) != null ? stack1 : "")
 + "; "
 + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"during"),"mainError"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.program(7, data, 0),"data":data,"loc":{"start":{"line":28,"column":120},"end":{"line":28,"column":291}}})) != null ? stack1 : "")
-+ ".\n   - No match: another error leads, or the share is another. Go to [Diagnose further](#diagnose-further).\n2. **Look at how long calls take"
-+ ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"during"),"states"),{"name":"if","hash":{},"fn":container.program(19, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":30,"column":32},"end":{"line":30,"column":104}}})) != null ? stack1 : "")
-+ ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"deaths"),{"name":"if","hash":{},"fn":container.program(20, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":30,"column":104},"end":{"line":30,"column":162}}})) != null ? stack1 : "")
++ ".\n   - No match: [Diagnose further](#diagnose-further).\n2. **Look at how long calls take"
++ ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"during"),"states"),{"name":"if","hash":{},"fn":container.program(19, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":30,"column":32},"end":{"line":30,"column":96}}})) != null ? stack1 : "")
++ ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"deaths"),{"name":"if","hash":{},"fn":container.program(20, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":30,"column":96},"end":{"line":30,"column":139}}})) != null ? stack1 : "")
 + ".**\n   - Match: "
 + ((stack1 = lookupProperty(helpers,"md").call(alias1,lookupProperty(lookupProperty(depth0,"differential"),"times"),{"name":"md","hash":{},"data":data,"loc":{"start":{"line":31,"column":12},"end":{"line":31,"column":37}}})) != null ? stack1 : "")
 + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"before"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":31,"column":37},"end":{"line":31,"column":117}}})) != null ? stack1 : "")
 + "."
 + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"during"),"states"),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":31,"column":118},"end":{"line":31,"column":177}}})) != null ? stack1 : "")
 + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"deaths"),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.program(21, data, 0),"data":data,"loc":{"start":{"line":31,"column":177},"end":{"line":31,"column":257}}})) != null ? stack1 : "")
-+ "\n   - No match: times"
-+ ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"during"),"states"),{"name":"if","hash":{},"fn":container.program(22, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":32,"column":20},"end":{"line":32,"column":55}}})) != null ? stack1 : "")
-+ " or processes look different. Go to [Diagnose further](#diagnose-further).\n";
++ "\n   - No match: [Diagnose further](#diagnose-further).\n";
 },"19":function(container,depth0,helpers,partials,data) {
-return ", and at the state the service says it is in";
+return ", at the state that the service says";
 },"20":function(container,depth0,helpers,partials,data) {
-return ", and whether its processes are there";
+return ", and at its processes";
 },"21":function(container,depth0,helpers,partials,data) {
 return " No process died.";
 },"22":function(container,depth0,helpers,partials,data) {
-return ", state";
-},"23":function(container,depth0,helpers,partials,data) {
 var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
-return "1. **Look for the symptom above.** What this break does to the calls was not measured in this run.\n   - Match: people say what is written above.\n   - No match: go to [Diagnose further](#diagnose-further).\n2. **Ask whether the cause is there.** Planned, not measured: "
+return "1. **Look for the symptom above.** What this break does to the calls was not measured in this run.\n   - Match: people say what is written above.\n   - No match: [Diagnose further](#diagnose-further).\n2. **Ask whether the cause is there.** Planned, not measured: "
 + ((stack1 = lookupProperty(helpers,"md").call(alias1,lookupProperty(depth0,"fault"),{"name":"md","hash":{},"data":data,"loc":{"start":{"line":38,"column":62},"end":{"line":38,"column":74}}})) != null ? stack1 : "")
 + ".\n   - Match: the cause is there"
-+ ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"deaths"),{"name":"if","hash":{},"fn":container.program(24, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":39,"column":30},"end":{"line":39,"column":98}}})) != null ? stack1 : "")
-+ ".\n   - No match: go to [Diagnose further](#diagnose-further).\n";
-},"24":function(container,depth0,helpers,partials,data) {
++ ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"deaths"),{"name":"if","hash":{},"fn":container.program(23, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":39,"column":30},"end":{"line":39,"column":98}}})) != null ? stack1 : "")
++ ".\n   - No match: [Diagnose further](#diagnose-further).\n";
+},"23":function(container,depth0,helpers,partials,data) {
 var stack1, lookupProperty = container.lookupProperty;
 
 return "; a process that died in the run: "
@@ -583,11 +590,11 @@ var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), look
 return "People say:\n\n"
 + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"symptoms"),{"name":"each","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":3,"column":0},"end":{"line":5,"column":9}}})) != null ? stack1 : "")
 + "\nIt is this runbook only if **both** checks match."
-+ ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"differential"),"asks"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":7,"column":49},"end":{"line":7,"column":179}}})) != null ? stack1 : "")
++ ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"differential"),"asks"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":7,"column":49},"end":{"line":7,"column":152}}})) != null ? stack1 : "")
 + "\n\n"
-+ ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"during"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.program(23, data, 0),"data":data,"loc":{"start":{"line":9,"column":0},"end":{"line":41,"column":7}}})) != null ? stack1 : "");
++ ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"during"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.program(22, data, 0),"data":data,"loc":{"start":{"line":9,"column":0},"end":{"line":41,"column":7}}})) != null ? stack1 : "");
 },"usePartial":true,"useData":true} },
-"impact": { source: "| What | Measured in run {{cell run}} |\n| --- | --- |\n{{#if during}}\n| People, all calls | {{pct during.share}} good{{#if before}}, {{pct before.share}} before{{/if}}; {{#if hasBroken}}bad {{after brokeAfterMs}}{{else}}no second below the objective was recorded{{/if}} |\n{{else}}\n| People, all calls | not measured while the fault was on |\n{{/if}}\n{{#each calls}}\n{{#if suffers}}\n| People, {{cell call}} | {{pct share}} good{{#if hasBefore}}, {{pct shareBefore}} before{{/if}}{{#if mainError}}; {{pct mainError.share}} {{cell mainError.name}}{{/if}} |\n{{/if}}\n{{/each}}\n{{#if ledger}}\n| Data | {{count ledger.damaged}} acknowledged writes lost or doubled in this break; in the whole run {{count ledger.lost}} lost, {{count ledger.doubled}} doubled, {{count ledger.inDoubt}} stored though the caller saw an error |\n{{else}}\n| Data | lost and doubled writes were not measured in this run |\n{{/if}}\n{{#if clock}}\n| Budget, {{cell clock.calls}} | {{count clock.badCalls}} bad calls in the day as rehearsed, gone in {{ms clock.goneInMs}} of it (computed) |\n{{else}}\n| Budget | the pace at which it goes was not measured |\n{{/if}}\n{{#if deaths}}\n| Processes | died: {{cell deaths}} |\n{{/if}}\n", spec: {"0":function(container,depth0,helpers,partials,data) {
+"impact": { source: "| What | Measured in run {{cell run}} |\n| --- | --- |\n{{#if during}}\n| People, all calls | {{pct during.share}} good{{#if before}}, {{pct before.share}} before{{/if}}; {{#if hasBroken}}bad {{after brokeAfterMs}}{{else}}no second below the objective was recorded{{/if}} |\n{{else}}\n| People, all calls | not measured while the fault was on |\n{{/if}}\n{{#each calls}}\n{{#if suffers}}\n| People, {{cell call}} | {{pct share}} good{{#if hasBefore}}, {{pct shareBefore}} before{{/if}}{{#if mainError}}; {{pct mainError.share}} {{cell mainError.name}}{{/if}} |\n{{/if}}\n{{/each}}\n{{#if ledger}}\n| Data | {{count ledger.damaged}} acknowledged writes lost or doubled here; whole run: {{count ledger.lost}} lost, {{count ledger.doubled}} doubled, {{count ledger.inDoubt}} stored though the caller saw an error |\n{{else}}\n| Data | lost and doubled writes were not measured in this run |\n{{/if}}\n{{#if clock}}\n| Budget, {{cell clock.calls}} | {{count clock.badCalls}} bad calls in the day as rehearsed, gone in {{ms clock.goneInMs}} (computed) |\n{{else}}\n| Budget | the pace at which it goes was not measured |\n{{/if}}\n{{#if deaths}}\n| Processes | died: {{cell deaths}} |\n{{/if}}\n", spec: {"0":function(container,depth0,helpers,partials,data) {
 var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
 return "| People, all calls | "
@@ -645,12 +652,12 @@ var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), look
 
 return "| Data | "
 + ((stack1 = lookupProperty(helpers,"count").call(alias1,lookupProperty(lookupProperty(depth0,"ledger"),"damaged"),{"name":"count","hash":{},"data":data,"loc":{"start":{"line":14,"column":9},"end":{"line":14,"column":33}}})) != null ? stack1 : "")
-+ " acknowledged writes lost or doubled in this break; in the whole run "
-+ ((stack1 = lookupProperty(helpers,"count").call(alias1,lookupProperty(lookupProperty(depth0,"ledger"),"lost"),{"name":"count","hash":{},"data":data,"loc":{"start":{"line":14,"column":102},"end":{"line":14,"column":123}}})) != null ? stack1 : "")
++ " acknowledged writes lost or doubled here; whole run: "
++ ((stack1 = lookupProperty(helpers,"count").call(alias1,lookupProperty(lookupProperty(depth0,"ledger"),"lost"),{"name":"count","hash":{},"data":data,"loc":{"start":{"line":14,"column":87},"end":{"line":14,"column":108}}})) != null ? stack1 : "")
 + " lost, "
-+ ((stack1 = lookupProperty(helpers,"count").call(alias1,lookupProperty(lookupProperty(depth0,"ledger"),"doubled"),{"name":"count","hash":{},"data":data,"loc":{"start":{"line":14,"column":130},"end":{"line":14,"column":154}}})) != null ? stack1 : "")
++ ((stack1 = lookupProperty(helpers,"count").call(alias1,lookupProperty(lookupProperty(depth0,"ledger"),"doubled"),{"name":"count","hash":{},"data":data,"loc":{"start":{"line":14,"column":115},"end":{"line":14,"column":139}}})) != null ? stack1 : "")
 + " doubled, "
-+ ((stack1 = lookupProperty(helpers,"count").call(alias1,lookupProperty(lookupProperty(depth0,"ledger"),"inDoubt"),{"name":"count","hash":{},"data":data,"loc":{"start":{"line":14,"column":164},"end":{"line":14,"column":188}}})) != null ? stack1 : "")
++ ((stack1 = lookupProperty(helpers,"count").call(alias1,lookupProperty(lookupProperty(depth0,"ledger"),"inDoubt"),{"name":"count","hash":{},"data":data,"loc":{"start":{"line":14,"column":149},"end":{"line":14,"column":173}}})) != null ? stack1 : "")
 + " stored though the caller saw an error |\n";
 },"10":function(container,depth0,helpers,partials,data) {
 return "| Data | lost and doubled writes were not measured in this run |\n";
@@ -663,7 +670,7 @@ return "| Budget, "
 + ((stack1 = lookupProperty(helpers,"count").call(alias1,lookupProperty(lookupProperty(depth0,"clock"),"badCalls"),{"name":"count","hash":{},"data":data,"loc":{"start":{"line":19,"column":33},"end":{"line":19,"column":57}}})) != null ? stack1 : "")
 + " bad calls in the day as rehearsed, gone in "
 + ((stack1 = lookupProperty(helpers,"ms").call(alias1,lookupProperty(lookupProperty(depth0,"clock"),"goneInMs"),{"name":"ms","hash":{},"data":data,"loc":{"start":{"line":19,"column":101},"end":{"line":19,"column":122}}})) != null ? stack1 : "")
-+ " of it (computed) |\n";
++ " (computed) |\n";
 },"12":function(container,depth0,helpers,partials,data) {
 return "| Budget | the pace at which it goes was not measured |\n";
 },"13":function(container,depth0,helpers,partials,data) {
@@ -684,7 +691,7 @@ return "| What | Measured in run "
 + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"clock"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.program(12, data, 0),"data":data,"loc":{"start":{"line":18,"column":0},"end":{"line":22,"column":7}}})) != null ? stack1 : "")
 + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"deaths"),{"name":"if","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":23,"column":0},"end":{"line":25,"column":7}}})) != null ? stack1 : "");
 },"useData":true} },
-"stop-the-bleeding": { source: "{{#if hasProvenFix}}\n**{{md fix.title}}.** Proven in run {{code run}}.\n{{else}}\n{{#if isWithstood}}\nNothing to do: the system withstood this break in run {{code run}}: {{md reason}}\n{{else}}\n**No verified fix.** Go to [the fallback](#fall-back-to-people).\n{{/if}}\n{{#if noFixReason}}\n\nWhy there is no fix: {{md noFixReason}}\n{{/if}}\n{{#if fix}}\n\n{{#if isWithstood}}If it does not hold this time, this fix is written; it was not needed in the run{{else}}Written, but not proven{{/if}}: **{{md fix.title}}** ({{md fix.reason}}). Ask **{{md owner}}** before you try it.\n{{/if}}\n{{/if}}\n{{#if addresses}}\n\n**Addresses.** Paste this once in each terminal, with yours: these are of run {{code run}}. What is set already wins.\n\n{{fence \"sh\" addresses}}\n{{/if}}\n{{#if fix}}\n{{#each fix.steps}}\n\n{{> step this}}\n{{/each}}\n{{/if}}\n", spec: {"0":function(container,depth0,helpers,partials,data) {
+"stop-the-bleeding": { source: "{{#if hasProvenFix}}\n**{{md fix.title}}.** Proven in run {{code run}}.\n{{else}}\n{{#if isWithstood}}\nNothing to do: the system withstood this break in run {{code run}}: {{md reason}}\n{{else}}\n**No verified fix.** Go to [the fallback](#fall-back-to-people).\n{{/if}}\n{{#if noFixReason}}\n\nWhy there is no fix: {{md noFixReason}}\n{{/if}}\n{{#if fix}}\n\n{{#if isWithstood}}If it does not hold this time, this fix is written; it was not needed in the run{{else}}Written, but not proven{{/if}}: **{{md fix.title}}** ({{md fix.reason}}). Ask **{{md owner}}** before you try it.\n{{/if}}\n{{/if}}\n{{#if addresses}}\n\n**Addresses.** Paste this with yours, once in each terminal. What is set already wins.\n\n{{fence \"sh\" addresses}}\n{{/if}}\n{{#if fix}}\n{{#each fix.steps}}\n\n{{> step this}}\n{{/each}}\n{{/if}}\n", spec: {"0":function(container,depth0,helpers,partials,data) {
 var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
 return "**"
@@ -731,12 +738,10 @@ return "If it does not hold this time, this fix is written; it was not needed in
 },"7":function(container,depth0,helpers,partials,data) {
 return "Written, but not proven";
 },"8":function(container,depth0,helpers,partials,data) {
-var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
+var stack1, lookupProperty = container.lookupProperty;
 
-return "\n**Addresses.** Paste this once in each terminal, with yours: these are of run "
-+ ((stack1 = lookupProperty(helpers,"code").call(alias1,lookupProperty(depth0,"run"),{"name":"code","hash":{},"data":data,"loc":{"start":{"line":20,"column":78},"end":{"line":20,"column":90}}})) != null ? stack1 : "")
-+ ". What is set already wins.\n\n"
-+ ((stack1 = lookupProperty(helpers,"fence").call(alias1,"sh",lookupProperty(depth0,"addresses"),{"name":"fence","hash":{},"data":data,"loc":{"start":{"line":22,"column":0},"end":{"line":22,"column":24}}})) != null ? stack1 : "")
+return "\n**Addresses.** Paste this with yours, once in each terminal. What is set already wins.\n\n"
++ ((stack1 = lookupProperty(helpers,"fence").call(depth0 != null ? depth0 : (container.nullContext || {}),"sh",lookupProperty(depth0,"addresses"),{"name":"fence","hash":{},"data":data,"loc":{"start":{"line":22,"column":0},"end":{"line":22,"column":24}}})) != null ? stack1 : "")
 + "\n";
 },"9":function(container,depth0,helpers,partials,data) {
 var stack1, lookupProperty = container.lookupProperty;
@@ -861,7 +866,7 @@ return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0
 + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"isMasked"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":13,"column":0},"end":{"line":15,"column":7}}})) != null ? stack1 : "")
 + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"isAltered"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":16,"column":0},"end":{"line":18,"column":7}}})) != null ? stack1 : "");
 },"useData":true} },
-"verify-it-worked": { source: "{{#if stateCheck}}\n{{fence \"sh\" stateCheck.shell}}\n\n- **Expect:** {{code stateCheck.expect}}, within {{ms wantWithinMs}} of the first step. Ask again until then.\n{{#if stateCheck.isAltered}}\n- **Careful:** the command holds control characters, shown as U+FFFD. Take it from the scenario.\n{{/if}}\n{{else if fix}}\n- **Expect:** the number within {{ms wantWithinMs}} of the first step.{{#if isStateSame}} The state does not tell: it is {{code reachedState}} with the fix and without.{{/if}}\n{{/if}}\n- **The number:** at least **{{pct wantShare}}** of calls are good{{#unless isStateSame}}, in state {{code wantState}}{{#unless wantsFull}} or better{{/unless}}{{/unless}}.\n{{#if hasProvenFix}}\n{{#with fix}}\n- **Measured:** {{#if isTimed}}state reached and held **{{after reachedAfterMs}}**{{else}}time to the state not measured{{/if}}{{#if held}}; then, with the fault still on, {{pct held.share}} of {{count held.sent}} calls were good, p99 {{ms held.p99Ms}}{{else if figures}}; with the fault still on, {{pct figures.share}} of calls were good ({{count figures.good}} of {{count figures.sent}}), p99 {{ms figures.p99Ms}}{{/if}}.\n{{/with}}\n{{else if isWithstood}}\n- **Measured:** {{#if during}}{{pct during.share}} of calls were good with the fault on and no fix ({{count during.good}} of {{count during.sent}}){{else}}no calls were counted with the fault on{{/if}}.\n{{else}}\n- **Measured:** nothing reached this in the run.\n{{/if}}\n{{#if alert}}\n\nThe share of good calls in the last minute, where their metric is (see docs/alerts.md):\n\n{{fence \"promql\" alert.goodShare}}\n\n- **Expect:** at least {{pct wantShare}} a minute after the last step; {{code alert.name}} is silent then.\n{{/if}}\n- **Not there in time:** it did not take. Go to [If it did not work](#if-it-did-not-work).\n", spec: {"0":function(container,depth0,helpers,partials,data) {
+"verify-it-worked": { source: "{{#if stateCheck}}\n{{fence \"sh\" stateCheck.shell}}\n\n- **Expect:** {{code stateCheck.expect}}, within {{ms wantWithinMs}} of the first step. Ask again until then.\n{{#if stateCheck.isAltered}}\n- **Careful:** the command holds control characters, shown as U+FFFD. Take it from the scenario.\n{{/if}}\n{{else if fix}}\n- **Expect:** the number within {{ms wantWithinMs}} of the first step.{{#if isStateSame}} The state does not tell: it is {{code reachedState}} with the fix and without.{{/if}}\n{{/if}}\n- **The number:** at least **{{pct wantShare}}** of calls good{{#unless isStateSame}}, in state {{code wantState}}{{#unless wantsFull}} or better{{/unless}}{{/unless}}.\n{{#if hasProvenFix}}\n{{#with fix}}\n- **Measured:** {{#if isTimed}}reached **{{after reachedAfterMs}}** and held{{else}}time to the state not measured{{/if}}{{#if held}}; {{pct held.share}} of {{count held.sent}} calls good with the fault still on, p99 {{ms held.p99Ms}}{{else if figures}}; {{pct figures.share}} of {{count figures.sent}} calls good with the fault still on, p99 {{ms figures.p99Ms}}{{/if}}.\n{{/with}}\n{{else if isWithstood}}\n- **Measured:** {{#if during}}{{pct during.share}} of calls were good with the fault on and no fix ({{count during.good}} of {{count during.sent}}){{else}}no calls were counted with the fault on{{/if}}.\n{{else}}\n- **Measured:** nothing reached this in the run.\n{{/if}}\n{{#if alert}}\n\nShare of good calls in the last minute, where their metric is (docs/alerts.md):\n\n{{fence \"promql\" alert.goodShare}}\n\n- **Expect:** at least {{pct wantShare}} a minute after the last step; {{code alert.name}} is silent then.\n{{/if}}\n- **Not there in time:** [If it did not work](#if-it-did-not-work).\n", spec: {"0":function(container,depth0,helpers,partials,data) {
 var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
 return ((stack1 = lookupProperty(helpers,"fence").call(alias1,"sh",lookupProperty(lookupProperty(depth0,"stateCheck"),"shell"),{"name":"fence","hash":{},"data":data,"loc":{"start":{"line":2,"column":0},"end":{"line":2,"column":31}}})) != null ? stack1 : "")
@@ -895,8 +900,8 @@ return " The state does not tell: it is "
 var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
 return ", in state "
-+ ((stack1 = lookupProperty(helpers,"code").call(alias1,lookupProperty(depth0,"wantState"),{"name":"code","hash":{},"data":data,"loc":{"start":{"line":11,"column":100},"end":{"line":11,"column":118}}})) != null ? stack1 : "")
-+ ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(depth0,"wantsFull"),{"name":"unless","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":11,"column":118},"end":{"line":11,"column":160}}})) != null ? stack1 : "");
++ ((stack1 = lookupProperty(helpers,"code").call(alias1,lookupProperty(depth0,"wantState"),{"name":"code","hash":{},"data":data,"loc":{"start":{"line":11,"column":96},"end":{"line":11,"column":114}}})) != null ? stack1 : "")
++ ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(depth0,"wantsFull"),{"name":"unless","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":11,"column":114},"end":{"line":11,"column":156}}})) != null ? stack1 : "");
 },"6":function(container,depth0,helpers,partials,data) {
 return " or better";
 },"7":function(container,depth0,helpers,partials,data) {
@@ -907,41 +912,39 @@ return ((stack1 = lookupProperty(helpers,"with").call(depth0 != null ? depth0 : 
 var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
 return "- **Measured:** "
-+ ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"isTimed"),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.program(10, data, 0),"data":data,"loc":{"start":{"line":14,"column":16},"end":{"line":14,"column":127}}})) != null ? stack1 : "")
-+ ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"held"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.program(12, data, 0),"data":data,"loc":{"start":{"line":14,"column":127},"end":{"line":14,"column":422}}})) != null ? stack1 : "")
++ ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"isTimed"),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.program(10, data, 0),"data":data,"loc":{"start":{"line":14,"column":16},"end":{"line":14,"column":121}}})) != null ? stack1 : "")
++ ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"held"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.program(12, data, 0),"data":data,"loc":{"start":{"line":14,"column":121},"end":{"line":14,"column":370}}})) != null ? stack1 : "")
 + ".\n";
 },"9":function(container,depth0,helpers,partials,data) {
 var stack1, lookupProperty = container.lookupProperty;
 
-return "state reached and held **"
-+ ((stack1 = lookupProperty(helpers,"after").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"reachedAfterMs"),{"name":"after","hash":{},"data":data,"loc":{"start":{"line":14,"column":56},"end":{"line":14,"column":80}}})) != null ? stack1 : "")
-+ "**";
+return "reached **"
++ ((stack1 = lookupProperty(helpers,"after").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"reachedAfterMs"),{"name":"after","hash":{},"data":data,"loc":{"start":{"line":14,"column":41},"end":{"line":14,"column":65}}})) != null ? stack1 : "")
++ "** and held";
 },"10":function(container,depth0,helpers,partials,data) {
 return "time to the state not measured";
 },"11":function(container,depth0,helpers,partials,data) {
 var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
-return "; then, with the fault still on, "
-+ ((stack1 = lookupProperty(helpers,"pct").call(alias1,lookupProperty(lookupProperty(depth0,"held"),"share"),{"name":"pct","hash":{},"data":data,"loc":{"start":{"line":14,"column":172},"end":{"line":14,"column":190}}})) != null ? stack1 : "")
+return "; "
++ ((stack1 = lookupProperty(helpers,"pct").call(alias1,lookupProperty(lookupProperty(depth0,"held"),"share"),{"name":"pct","hash":{},"data":data,"loc":{"start":{"line":14,"column":135},"end":{"line":14,"column":153}}})) != null ? stack1 : "")
 + " of "
-+ ((stack1 = lookupProperty(helpers,"count").call(alias1,lookupProperty(lookupProperty(depth0,"held"),"sent"),{"name":"count","hash":{},"data":data,"loc":{"start":{"line":14,"column":194},"end":{"line":14,"column":213}}})) != null ? stack1 : "")
-+ " calls were good, p99 "
-+ ((stack1 = lookupProperty(helpers,"ms").call(alias1,lookupProperty(lookupProperty(depth0,"held"),"p99Ms"),{"name":"ms","hash":{},"data":data,"loc":{"start":{"line":14,"column":235},"end":{"line":14,"column":252}}})) != null ? stack1 : "");
++ ((stack1 = lookupProperty(helpers,"count").call(alias1,lookupProperty(lookupProperty(depth0,"held"),"sent"),{"name":"count","hash":{},"data":data,"loc":{"start":{"line":14,"column":157},"end":{"line":14,"column":176}}})) != null ? stack1 : "")
++ " calls good with the fault still on, p99 "
++ ((stack1 = lookupProperty(helpers,"ms").call(alias1,lookupProperty(lookupProperty(depth0,"held"),"p99Ms"),{"name":"ms","hash":{},"data":data,"loc":{"start":{"line":14,"column":217},"end":{"line":14,"column":234}}})) != null ? stack1 : "");
 },"12":function(container,depth0,helpers,partials,data) {
 var stack1, lookupProperty = container.lookupProperty;
 
-return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"figures"),{"name":"if","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":14,"column":252},"end":{"line":14,"column":415}}})) != null ? stack1 : "");
+return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"figures"),{"name":"if","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":14,"column":234},"end":{"line":14,"column":363}}})) != null ? stack1 : "");
 },"13":function(container,depth0,helpers,partials,data) {
 var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
-return "; with the fault still on, "
-+ ((stack1 = lookupProperty(helpers,"pct").call(alias1,lookupProperty(lookupProperty(depth0,"figures"),"share"),{"name":"pct","hash":{},"data":data,"loc":{"start":{"line":14,"column":298},"end":{"line":14,"column":319}}})) != null ? stack1 : "")
-+ " of calls were good ("
-+ ((stack1 = lookupProperty(helpers,"count").call(alias1,lookupProperty(lookupProperty(depth0,"figures"),"good"),{"name":"count","hash":{},"data":data,"loc":{"start":{"line":14,"column":340},"end":{"line":14,"column":362}}})) != null ? stack1 : "")
+return "; "
++ ((stack1 = lookupProperty(helpers,"pct").call(alias1,lookupProperty(lookupProperty(depth0,"figures"),"share"),{"name":"pct","hash":{},"data":data,"loc":{"start":{"line":14,"column":255},"end":{"line":14,"column":276}}})) != null ? stack1 : "")
 + " of "
-+ ((stack1 = lookupProperty(helpers,"count").call(alias1,lookupProperty(lookupProperty(depth0,"figures"),"sent"),{"name":"count","hash":{},"data":data,"loc":{"start":{"line":14,"column":366},"end":{"line":14,"column":388}}})) != null ? stack1 : "")
-+ "), p99 "
-+ ((stack1 = lookupProperty(helpers,"ms").call(alias1,lookupProperty(lookupProperty(depth0,"figures"),"p99Ms"),{"name":"ms","hash":{},"data":data,"loc":{"start":{"line":14,"column":395},"end":{"line":14,"column":415}}})) != null ? stack1 : "");
++ ((stack1 = lookupProperty(helpers,"count").call(alias1,lookupProperty(lookupProperty(depth0,"figures"),"sent"),{"name":"count","hash":{},"data":data,"loc":{"start":{"line":14,"column":280},"end":{"line":14,"column":302}}})) != null ? stack1 : "")
++ " calls good with the fault still on, p99 "
++ ((stack1 = lookupProperty(helpers,"ms").call(alias1,lookupProperty(lookupProperty(depth0,"figures"),"p99Ms"),{"name":"ms","hash":{},"data":data,"loc":{"start":{"line":14,"column":343},"end":{"line":14,"column":363}}})) != null ? stack1 : "");
 },"14":function(container,depth0,helpers,partials,data) {
 var stack1, lookupProperty = container.lookupProperty;
 
@@ -968,7 +971,7 @@ return "- **Measured:** nothing reached this in the run.\n";
 },"19":function(container,depth0,helpers,partials,data) {
 var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
-return "\nThe share of good calls in the last minute, where their metric is (see docs/alerts.md):\n\n"
+return "\nShare of good calls in the last minute, where their metric is (docs/alerts.md):\n\n"
 + ((stack1 = lookupProperty(helpers,"fence").call(alias1,"promql",lookupProperty(lookupProperty(depth0,"alert"),"goodShare"),{"name":"fence","hash":{},"data":data,"loc":{"start":{"line":25,"column":0},"end":{"line":25,"column":34}}})) != null ? stack1 : "")
 + "\n\n- **Expect:** at least "
 + ((stack1 = lookupProperty(helpers,"pct").call(alias1,lookupProperty(depth0,"wantShare"),{"name":"pct","hash":{},"data":data,"loc":{"start":{"line":27,"column":23},"end":{"line":27,"column":40}}})) != null ? stack1 : "")
@@ -981,14 +984,14 @@ var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), look
 return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"stateCheck"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.program(2, data, 0),"data":data,"loc":{"start":{"line":1,"column":0},"end":{"line":10,"column":7}}})) != null ? stack1 : "")
 + "- **The number:** at least **"
 + ((stack1 = lookupProperty(helpers,"pct").call(alias1,lookupProperty(depth0,"wantShare"),{"name":"pct","hash":{},"data":data,"loc":{"start":{"line":11,"column":29},"end":{"line":11,"column":46}}})) != null ? stack1 : "")
-+ "** of calls are good"
-+ ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(depth0,"isStateSame"),{"name":"unless","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":11,"column":66},"end":{"line":11,"column":171}}})) != null ? stack1 : "")
++ "** of calls good"
++ ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(depth0,"isStateSame"),{"name":"unless","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":11,"column":62},"end":{"line":11,"column":167}}})) != null ? stack1 : "")
 + ".\n"
 + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"hasProvenFix"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.program(14, data, 0),"data":data,"loc":{"start":{"line":12,"column":0},"end":{"line":20,"column":7}}})) != null ? stack1 : "")
 + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"alert"),{"name":"if","hash":{},"fn":container.program(19, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":21,"column":0},"end":{"line":28,"column":7}}})) != null ? stack1 : "")
-+ "- **Not there in time:** it did not take. Go to [If it did not work](#if-it-did-not-work).\n";
++ "- **Not there in time:** [If it did not work](#if-it-did-not-work).\n";
 },"useData":true} },
-"if-it-did-not-work": { source: "- **At once:** page **{{md owner}}**. Say: \"{{md title}}\", runbook {{code id}}, and the share of good calls that you see. [Undo](#roll-back) what you did before you try anything else.\n{{#each untried}}\n- **Left to try, not proven:** {{md title}} ({{md reason}}).\n{{/each}}\n{{#each timeline}}\n{{#if isBudget}}\n- **{{ms atMs}} after it began:** the error budget of the day is gone (computed).\n{{else}}\n- **{{ms atMs}} after it began:** give up. Start [the fallback to people](#fall-back-to-people).\n{{/if}}\n{{/each}}\n{{#if fallback}}\n- **When its trigger is there, whatever the clock says:** {{md fallback.decides}} calls [{{md fallback.title}}](#fall-back-to-people).\n{{else}}\n- **There is no fallback to people** in the scenario. {{md owner}} decides what comes next.\n{{/if}}\n", spec: {"0":function(container,depth0,helpers,partials,data) {
+"if-it-did-not-work": { source: "- **At once:** page **{{md owner}}**. Say: \"{{md title}}\", runbook {{code id}}, and the share of good calls. [Undo](#roll-back) what you did first.\n{{#each untried}}\n- **Left to try, not proven:** {{md title}} ({{md reason}}).\n{{/each}}\n{{#each timeline}}\n{{#unless isBudget}}\n- **{{ms atMs}} after it began:** give up. Start [the fallback to people](#fall-back-to-people).\n{{/unless}}\n{{/each}}\n{{#if fallback}}\n- **When its trigger is there, whatever the clock says:** {{md fallback.decides}} calls [{{md fallback.title}}](#fall-back-to-people).\n{{else}}\n- **There is no fallback to people** in the scenario. {{md owner}} decides what comes next.\n{{/if}}\n", spec: {"0":function(container,depth0,helpers,partials,data) {
 var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
 return "- **Left to try, not proven:** "
@@ -999,32 +1002,26 @@ return "- **Left to try, not proven:** "
 },"1":function(container,depth0,helpers,partials,data) {
 var stack1, lookupProperty = container.lookupProperty;
 
-return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"isBudget"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.program(3, data, 0),"data":data,"loc":{"start":{"line":6,"column":0},"end":{"line":10,"column":7}}})) != null ? stack1 : "");
+return ((stack1 = lookupProperty(helpers,"unless").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"isBudget"),{"name":"unless","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":6,"column":0},"end":{"line":8,"column":11}}})) != null ? stack1 : "");
 },"2":function(container,depth0,helpers,partials,data) {
 var stack1, lookupProperty = container.lookupProperty;
 
 return "- **"
 + ((stack1 = lookupProperty(helpers,"ms").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"atMs"),{"name":"ms","hash":{},"data":data,"loc":{"start":{"line":7,"column":4},"end":{"line":7,"column":15}}})) != null ? stack1 : "")
-+ " after it began:** the error budget of the day is gone (computed).\n";
-},"3":function(container,depth0,helpers,partials,data) {
-var stack1, lookupProperty = container.lookupProperty;
-
-return "- **"
-+ ((stack1 = lookupProperty(helpers,"ms").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"atMs"),{"name":"ms","hash":{},"data":data,"loc":{"start":{"line":9,"column":4},"end":{"line":9,"column":15}}})) != null ? stack1 : "")
 + " after it began:** give up. Start [the fallback to people](#fall-back-to-people).\n";
-},"4":function(container,depth0,helpers,partials,data) {
+},"3":function(container,depth0,helpers,partials,data) {
 var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
 
 return "- **When its trigger is there, whatever the clock says:** "
-+ ((stack1 = lookupProperty(helpers,"md").call(alias1,lookupProperty(lookupProperty(depth0,"fallback"),"decides"),{"name":"md","hash":{},"data":data,"loc":{"start":{"line":13,"column":58},"end":{"line":13,"column":81}}})) != null ? stack1 : "")
++ ((stack1 = lookupProperty(helpers,"md").call(alias1,lookupProperty(lookupProperty(depth0,"fallback"),"decides"),{"name":"md","hash":{},"data":data,"loc":{"start":{"line":11,"column":58},"end":{"line":11,"column":81}}})) != null ? stack1 : "")
 + " calls ["
-+ ((stack1 = lookupProperty(helpers,"md").call(alias1,lookupProperty(lookupProperty(depth0,"fallback"),"title"),{"name":"md","hash":{},"data":data,"loc":{"start":{"line":13,"column":89},"end":{"line":13,"column":110}}})) != null ? stack1 : "")
++ ((stack1 = lookupProperty(helpers,"md").call(alias1,lookupProperty(lookupProperty(depth0,"fallback"),"title"),{"name":"md","hash":{},"data":data,"loc":{"start":{"line":11,"column":89},"end":{"line":11,"column":110}}})) != null ? stack1 : "")
 + "](#fall-back-to-people).\n";
-},"5":function(container,depth0,helpers,partials,data) {
+},"4":function(container,depth0,helpers,partials,data) {
 var stack1, lookupProperty = container.lookupProperty;
 
 return "- **There is no fallback to people** in the scenario. "
-+ ((stack1 = lookupProperty(helpers,"md").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"owner"),{"name":"md","hash":{},"data":data,"loc":{"start":{"line":15,"column":54},"end":{"line":15,"column":66}}})) != null ? stack1 : "")
++ ((stack1 = lookupProperty(helpers,"md").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"owner"),{"name":"md","hash":{},"data":data,"loc":{"start":{"line":13,"column":54},"end":{"line":13,"column":66}}})) != null ? stack1 : "")
 + " decides what comes next.\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
 var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
@@ -1035,10 +1032,10 @@ return "- **At once:** page **"
 + ((stack1 = lookupProperty(helpers,"md").call(alias1,lookupProperty(depth0,"title"),{"name":"md","hash":{},"data":data,"loc":{"start":{"line":1,"column":44},"end":{"line":1,"column":56}}})) != null ? stack1 : "")
 + "\", runbook "
 + ((stack1 = lookupProperty(helpers,"code").call(alias1,lookupProperty(depth0,"id"),{"name":"code","hash":{},"data":data,"loc":{"start":{"line":1,"column":67},"end":{"line":1,"column":78}}})) != null ? stack1 : "")
-+ ", and the share of good calls that you see. [Undo](#roll-back) what you did before you try anything else.\n"
++ ", and the share of good calls. [Undo](#roll-back) what you did first.\n"
 + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"untried"),{"name":"each","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":2,"column":0},"end":{"line":4,"column":9}}})) != null ? stack1 : "")
-+ ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"timeline"),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":5,"column":0},"end":{"line":11,"column":9}}})) != null ? stack1 : "")
-+ ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"fallback"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.program(5, data, 0),"data":data,"loc":{"start":{"line":12,"column":0},"end":{"line":16,"column":7}}})) != null ? stack1 : "");
++ ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"timeline"),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":5,"column":0},"end":{"line":9,"column":9}}})) != null ? stack1 : "")
++ ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"fallback"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.program(4, data, 0),"data":data,"loc":{"start":{"line":10,"column":0},"end":{"line":14,"column":7}}})) != null ? stack1 : "");
 },"useData":true} },
 "do-not-do-this": { source: "{{#if rejected}}\nEach was tried in run {{code run}} while the fault was on. None brought the wanted state.\n\n| Tempting action | Good calls | p50 | p99 | What was measured |\n| --- | --- | --- | --- | --- |\n{{#each rejected}}\n| {{cell title}} | {{#if figures}}{{pct figures.share}} | {{ms figures.p50Ms}} | {{ms figures.p99Ms}}{{else}}not measured | not measured | not measured{{/if}} | {{cell reason}} |\n{{/each}}\n{{else}}\nNo fix was tried and rejected in run {{code run}}.\n{{/if}}\n", spec: {"0":function(container,depth0,helpers,partials,data) {
 var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
@@ -1490,7 +1487,7 @@ var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), look
 return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"isMasked"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":1,"column":0},"end":{"line":3,"column":7}}})) != null ? stack1 : "")
 + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"isAltered"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":4,"column":0},"end":{"line":6,"column":7}}})) != null ? stack1 : "");
 },"useData":true} },
-"measured-symptoms": { source: "{{#if sparkline}}\nShare of good calls, a column for each second (low bar: few are good):\n\n{{fence \"text\" sparkline}}\n{{else}}\nNo seconds were recorded for a picture.\n{{/if}}\n\n| Phase | Lasted | Calls/s | Good/s | Good calls | p50 | p95 | p99 | Errors, of all calls | State |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n{{#each rows}}\n{{#if isMeasured}}\n| {{cell label}} | {{ms lastedMs}} | {{rate sentPerSecond}} | {{rate goodPerSecond}} | {{pct share}} | {{ms p50Ms}} | {{ms p95Ms}} | {{ms p99Ms}} | {{cell errors}} | {{#if states}}{{cell states}}{{else}}none seen{{/if}} |\n{{else}}\n| {{cell label}} | no calls were measured | - | - | - | - | - | - | - | - |\n{{/if}}\n{{else}}\n| No phase was measured | - | - | - | - | - | - | - | - | - |\n{{/each}}\n\n{{#if probeTable}}\n{{#with probeTable}}\n| Probe |{{#each phases}} {{cell this}} |{{/each}}\n| --- |{{#each phases}} --- |{{/each}}\n{{#each rows}}\n| {{cell name}}: {{cell shows}} |{{#each cells}} {{cell this}} |{{/each}}\n{{/each}}\n\n{{/with}}\n{{/if}}\n{{#if alert}}\nDetection, in the time of the day: alert {{code alert.name}}. {{md alert.sentence}}{{#if alert.isTested}}{{#if alert.ending}} Later {{md alert.ending}}.{{/if}} The usual rule of a 30-day objective (14.4 times the budget, over an hour and over five minutes) {{#if alert.hasBurnRate}}fires after {{ms alert.burnRateAfterMs}}{{else}}never fires while the fault is on{{/if}}. The rule and its promtool test are in the folder alerts of the run.{{/if}}\n\n{{/if}}\nThe rates are of the calls that stayed within their phase. Counted apart, not in the table: {{count countedApart.across}} calls at the boundaries of the phases, {{count countedApart.healedAway}} cut by the tool's own healing.\n\nA good call is one that keeps its promise:\n\n{{#each promises}}\n- {{md this}}\n{{else}}\n- no promise is written in the scenario\n{{/each}}\n", spec: {"0":function(container,depth0,helpers,partials,data) {
+"measured-symptoms": { source: "{{#if sparkline}}\nShare of good calls, a column for each second (low bar: few are good):\n\n{{fence \"text\" sparkline}}\n{{else}}\nNo seconds were recorded for a picture.\n{{/if}}\n\n| Phase | Lasted | Calls/s | Good/s | Good calls | p50 | p95 | p99 | Errors, of all calls | State |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n{{#each rows}}\n{{#if isMeasured}}\n| {{cell label}} | {{ms lastedMs}} | {{rate sentPerSecond}} | {{rate goodPerSecond}} | {{pct share}} | {{ms p50Ms}} | {{ms p95Ms}} | {{ms p99Ms}} | {{cell errors}} | {{#if states}}{{cell states}}{{else}}none seen{{/if}} |\n{{else}}\n| {{cell label}} | no calls were measured | - | - | - | - | - | - | - | - |\n{{/if}}\n{{else}}\n| No phase was measured | - | - | - | - | - | - | - | - | - |\n{{/each}}\n\n{{#if probeTable}}\n{{#with probeTable}}\n| Probe |{{#each phases}} {{cell this}} |{{/each}}\n| --- |{{#each phases}} --- |{{/each}}\n{{#each rows}}\n| {{cell name}}: {{cell shows}} |{{#each cells}} {{cell this}} |{{/each}}\n{{/each}}\n\n{{/with}}\n{{/if}}\n{{#if alert}}\nDetection, in the time of the day: alert {{code alert.name}}. {{md alert.sentence}}{{#if alert.alsoFiresIn}} It also fires in: {{md alert.alsoFiresIn}}.{{/if}}{{#if alert.isTested}}{{#if alert.ending}} Later {{md alert.ending}}.{{/if}} The usual rule of a 30-day objective (14.4 times the budget, over an hour and over five minutes) {{#if alert.hasBurnRate}}fires after {{ms alert.burnRateAfterMs}}{{else}}never fires while the fault is on{{/if}}. The rule and its promtool test are in the folder alerts of the run.{{/if}}\n\n{{/if}}\nThe rates are of the calls that stayed within their phase. Counted apart, not in the table: {{count countedApart.across}} calls at the boundaries of the phases, {{count countedApart.healedAway}} cut by the tool's own healing.\n\nA good call is one that keeps its promise:\n\n{{#each promises}}\n- {{md this}}\n{{else}}\n- no promise is written in the scenario\n{{/each}}\n", spec: {"0":function(container,depth0,helpers,partials,data) {
 var stack1, lookupProperty = container.lookupProperty;
 
 return "Share of good calls, a column for each second (low bar: few are good):\n\n"
@@ -1579,35 +1576,42 @@ return "Detection, in the time of the day: alert "
 + ((stack1 = lookupProperty(helpers,"code").call(alias1,lookupProperty(lookupProperty(depth0,"alert"),"name"),{"name":"code","hash":{},"data":data,"loc":{"start":{"line":32,"column":41},"end":{"line":32,"column":60}}})) != null ? stack1 : "")
 + ". "
 + ((stack1 = lookupProperty(helpers,"md").call(alias1,lookupProperty(lookupProperty(depth0,"alert"),"sentence"),{"name":"md","hash":{},"data":data,"loc":{"start":{"line":32,"column":62},"end":{"line":32,"column":83}}})) != null ? stack1 : "")
-+ ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"alert"),"isTested"),{"name":"if","hash":{},"fn":container.program(14, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":32,"column":83},"end":{"line":32,"column":446}}})) != null ? stack1 : "")
++ ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"alert"),"alsoFiresIn"),{"name":"if","hash":{},"fn":container.program(14, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":32,"column":83},"end":{"line":32,"column":159}}})) != null ? stack1 : "")
++ ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"alert"),"isTested"),{"name":"if","hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":32,"column":159},"end":{"line":32,"column":522}}})) != null ? stack1 : "")
 + "\n\n";
 },"14":function(container,depth0,helpers,partials,data) {
-var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
-
-return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"alert"),"ending"),{"name":"if","hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":32,"column":105},"end":{"line":32,"column":159}}})) != null ? stack1 : "")
-+ " The usual rule of a 30-day objective (14.4 times the budget, over an hour and over five minutes) "
-+ ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"alert"),"hasBurnRate"),{"name":"if","hash":{},"fn":container.program(16, data, 0),"inverse":container.program(17, data, 0),"data":data,"loc":{"start":{"line":32,"column":257},"end":{"line":32,"column":370}}})) != null ? stack1 : "")
-+ ". The rule and its promtool test are in the folder alerts of the run.";
-},"15":function(container,depth0,helpers,partials,data) {
 var stack1, lookupProperty = container.lookupProperty;
 
-return " Later "
-+ ((stack1 = lookupProperty(helpers,"md").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"alert"),"ending"),{"name":"md","hash":{},"data":data,"loc":{"start":{"line":32,"column":132},"end":{"line":32,"column":151}}})) != null ? stack1 : "")
+return " It also fires in: "
++ ((stack1 = lookupProperty(helpers,"md").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"alert"),"alsoFiresIn"),{"name":"md","hash":{},"data":data,"loc":{"start":{"line":32,"column":127},"end":{"line":32,"column":151}}})) != null ? stack1 : "")
 + ".";
+},"15":function(container,depth0,helpers,partials,data) {
+var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
+
+return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"alert"),"ending"),{"name":"if","hash":{},"fn":container.program(16, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":32,"column":181},"end":{"line":32,"column":235}}})) != null ? stack1 : "")
++ " The usual rule of a 30-day objective (14.4 times the budget, over an hour and over five minutes) "
++ ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"alert"),"hasBurnRate"),{"name":"if","hash":{},"fn":container.program(17, data, 0),"inverse":container.program(18, data, 0),"data":data,"loc":{"start":{"line":32,"column":333},"end":{"line":32,"column":446}}})) != null ? stack1 : "")
++ ". The rule and its promtool test are in the folder alerts of the run.";
 },"16":function(container,depth0,helpers,partials,data) {
 var stack1, lookupProperty = container.lookupProperty;
 
-return "fires after "
-+ ((stack1 = lookupProperty(helpers,"ms").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"alert"),"burnRateAfterMs"),{"name":"ms","hash":{},"data":data,"loc":{"start":{"line":32,"column":294},"end":{"line":32,"column":322}}})) != null ? stack1 : "");
+return " Later "
++ ((stack1 = lookupProperty(helpers,"md").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"alert"),"ending"),{"name":"md","hash":{},"data":data,"loc":{"start":{"line":32,"column":208},"end":{"line":32,"column":227}}})) != null ? stack1 : "")
++ ".";
 },"17":function(container,depth0,helpers,partials,data) {
-return "never fires while the fault is on";
+var stack1, lookupProperty = container.lookupProperty;
+
+return "fires after "
++ ((stack1 = lookupProperty(helpers,"ms").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"alert"),"burnRateAfterMs"),{"name":"ms","hash":{},"data":data,"loc":{"start":{"line":32,"column":370},"end":{"line":32,"column":398}}})) != null ? stack1 : "");
 },"18":function(container,depth0,helpers,partials,data) {
+return "never fires while the fault is on";
+},"19":function(container,depth0,helpers,partials,data) {
 var stack1, lookupProperty = container.lookupProperty;
 
 return "- "
 + ((stack1 = lookupProperty(helpers,"md").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"name":"md","hash":{},"data":data,"loc":{"start":{"line":40,"column":2},"end":{"line":40,"column":13}}})) != null ? stack1 : "")
 + "\n";
-},"19":function(container,depth0,helpers,partials,data) {
+},"20":function(container,depth0,helpers,partials,data) {
 return "- no promise is written in the scenario\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
 var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
@@ -1623,7 +1627,7 @@ return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0
 + " calls at the boundaries of the phases, "
 + ((stack1 = lookupProperty(helpers,"count").call(alias1,lookupProperty(lookupProperty(depth0,"countedApart"),"healedAway"),{"name":"count","hash":{},"data":data,"loc":{"start":{"line":35,"column":161},"end":{"line":35,"column":194}}})) != null ? stack1 : "")
 + " cut by the tool's own healing.\n\nA good call is one that keeps its promise:\n\n"
-+ ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"promises"),{"name":"each","hash":{},"fn":container.program(18, data, 0),"inverse":container.program(19, data, 0),"data":data,"loc":{"start":{"line":39,"column":0},"end":{"line":43,"column":9}}})) != null ? stack1 : "");
++ ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"promises"),{"name":"each","hash":{},"fn":container.program(19, data, 0),"inverse":container.program(20, data, 0),"data":data,"loc":{"start":{"line":39,"column":0},"end":{"line":43,"column":9}}})) != null ? stack1 : "");
 },"useData":true} },
 "permanent-fix": { source: "{{#if permanentFix}}\n{{md permanentFix}}\n{{else}}\nNo permanent fix is written in the scenario. Write one.\n{{/if}}\n\nUntil then: {{md statusSentence}} (run {{code run}}).\n", spec: {"0":function(container,depth0,helpers,partials,data) {
 var stack1, lookupProperty = container.lookupProperty;

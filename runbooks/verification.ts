@@ -1,22 +1,17 @@
 import type { BreakFinding, FixFinding } from "../model/readiness.ts";
-
-type Status = "verified" | "partial" | "fix-rejected" | "unverified" | "inconclusive";
+import { runbookStatusOf, type RunbookStatus } from "../model/runbook-status.ts";
 
 export interface Verification {
-  readonly status: Status;
+  readonly status: RunbookStatus;
   readonly sentence: string;
 }
 
-const rejected = (sentence: string): Verification => ({ status: "fix-rejected", sentence });
-const unverified = (sentence: string): Verification => ({ status: "unverified", sentence });
+const STAYED = "the system did not come back in time after the fault was gone";
 
-function ofNeverRecovered(has: (outcome: string) => boolean): Verification {
-  const stayed = "the system did not come back in time after the fault was gone";
-  if (has("proven")) {
-    return { status: "partial", sentence: `the fix helped while the fault was on, but ${stayed}` };
-  }
-  return has("rejected") ? rejected(`no fix that was tried helped, and ${stayed}`) : unverified(stayed);
-}
+const NEVER_RECOVERED: Readonly<Partial<Record<RunbookStatus, string>>> = {
+  partial: `the fix helped while the fault was on, but ${STAYED}`,
+  "fix-rejected": `no fix that was tried helped, and ${STAYED}`,
+};
 
 /** The fix that this runbook may tell people to apply: proven, in a run that could decide, and needed. */
 export function provenFixOf({ outcome, fixes }: BreakFinding): FixFinding | undefined {
@@ -24,25 +19,29 @@ export function provenFixOf({ outcome, fixes }: BreakFinding): FixFinding | unde
   return fixes.find((fix) => fix.outcome === "proven");
 }
 
+function sentenceOf({ outcome }: BreakFinding, status: RunbookStatus): string {
+  switch (outcome) {
+    case "withstood":
+      return "the system withstood this break without any fix";
+    case "fix-proven":
+      return "the fix was applied while the fault was on, and it helped";
+    case "fix-rejected":
+      return status === "fix-rejected"
+        ? "no fix that was tried helped"
+        : "the break does harm, and no fix for it was tried";
+    case "never-recovered":
+      return NEVER_RECOVERED[status] ?? STAYED;
+    case "fixed-by-people":
+      return "people fixed it in a rehearsal; this run tried no written fix by itself";
+    case "given-up":
+      return "people gave up in a rehearsal; this run tried no written fix by itself";
+    case "inconclusive":
+      return "the run could not decide; nothing below is proven";
+  }
+}
+
 /** What this runbook may claim, from what the run proved. */
 export function verificationOf(finding: BreakFinding): Verification {
-  const has = (outcome: string): boolean => finding.fixes.some((fix) => fix.outcome === outcome);
-  switch (finding.outcome) {
-    case "withstood":
-      return { status: "verified", sentence: "the system withstood this break without any fix" };
-    case "fix-proven":
-      return { status: "verified", sentence: "the fix was applied while the fault was on, and it helped" };
-    case "fix-rejected":
-      return has("rejected")
-        ? rejected("no fix that was tried helped")
-        : unverified("the break does harm, and no fix for it was tried");
-    case "never-recovered":
-      return ofNeverRecovered(has);
-    case "fixed-by-people":
-      return unverified("people fixed it in a rehearsal; this run tried no written fix by itself");
-    case "given-up":
-      return unverified("people gave up in a rehearsal; this run tried no written fix by itself");
-    case "inconclusive":
-      return { status: "inconclusive", sentence: "the run could not decide; nothing below is proven" };
-  }
+  const status = runbookStatusOf(finding);
+  return { status, sentence: sentenceOf(finding, status) };
 }

@@ -3,10 +3,9 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { lastLines } from "./test/last-lines.ts";
 import { prepareTools, waysToGet } from "./test/prepare-tools.ts";
+import { PROJECTS } from "./test/projects.ts";
 import { runProject, type ProjectEnd } from "./test/run-vitest.ts";
 import { readUnmet } from "./test/unmet.ts";
-
-const PROJECTS = ["unit", "e2e"];
 
 const say = (text: string): void => void process.stdout.write(text);
 

@@ -25,7 +25,7 @@ writeFileSync(file, "");
 
 const { status } = spawnSync(
   process.execPath,
-  [VITEST, "run", "--project", "e2e", "test/e2e/death-matrix.test.ts"],
+  [VITEST, "run", "--project", "long", "test/long/death-matrix.test.ts"],
   { stdio: "inherit", env: { ...process.env, GAMEDAY_RELIABILITY: file } },
 );
 const rows: readonly Row[] = readFileSync(file, "utf8")
@@ -58,7 +58,8 @@ Made by \`npm run reliability\`, which kills real runs: the real command line, s
 a process of the run, a fix that is applied. Each row is a death, each column what was on at that moment; the number is
 how long after the death all was as before: no link, toxic, process, folder or fix of the run left, the links of others
 untouched, and a fresh request as quick as ever. Where the run goes on by itself (a step that fails, closed outputs), all is
-as before when it ends. A dash stands where there is no such death. Measured on ${cpus().length} cores; the same matrix runs in \`npm test\`.
+as before when it ends. A dash stands where there is no such death. Measured on ${cpus().length} cores. \`npm test\`
+runs each death once, CI all of it.
 
 ${line(["death", "exit code", ...faults])}
 ${line(["---", "---", ...faults.map(() => "---:")])}

@@ -1,8 +1,10 @@
 import type { Socket } from "node:net";
 import { dial } from "./dial.ts";
+import { Conversation } from "./http/conversation.ts";
 import { Link, type LinkOwner } from "./link.ts";
 import { SeededRandom } from "./seeded-random.ts";
-import type { Direction, ToxicRecord } from "./toxic-record.ts";
+import { serviceEnd } from "./service-end.ts";
+import { isHttp, type Direction, type ToxicRecord } from "./toxic-record.ts";
 
 export interface ConnectionPlan {
   readonly upstream: string;
@@ -10,7 +12,8 @@ export interface ConnectionPlan {
   readonly seed: number;
   readonly proxy: string;
   readonly number: number;
-  readonly toxics: (direction: Direction) => readonly ToxicRecord[];
+  /** In the order in which they work on its bytes. */
+  readonly toxics: () => readonly ToxicRecord[];
   /** Both sockets are closed. */
   readonly gone: () => void;
 }
@@ -23,6 +26,7 @@ export class Connection implements LinkOwner {
   readonly #upstream: Socket;
   readonly #plan: ConnectionPlan;
   #links: Readonly<Record<Direction, Link>> | undefined;
+  #conversation: Conversation | undefined;
 
   constructor(client: Socket, plan: ConnectionPlan) {
     this.#client = client;
@@ -38,6 +42,24 @@ export class Connection implements LinkOwner {
 
   link(direction: Direction): Link | undefined {
     return this.#links?.[direction];
+  }
+
+  add(toxic: ToxicRecord): void {
+    if (this.#links === undefined) return;
+    if (!isHttp(toxic)) return this.#links[toxic.direction].add(toxic);
+    this.#conversation ??= new Conversation(serviceEnd(this.#links, (one) => this.randomFor(one)));
+    this.#conversation.add(toxic);
+  }
+
+  /** Makes the settings of the toxic, as they are now, count for this connection. */
+  update(toxic: ToxicRecord): void {
+    if (isHttp(toxic)) this.#conversation?.update();
+    else this.link(toxic.direction)?.update(toxic);
+  }
+
+  remove(toxic: ToxicRecord): void {
+    if (isHttp(toxic)) this.#conversation?.remove(toxic);
+    else this.link(toxic.direction)?.remove(toxic);
   }
 
   /** Closes both sides at once; what is under way is lost. */
@@ -75,8 +97,7 @@ export class Connection implements LinkOwner {
       upstream: new Link(this.#client, this.#upstream, this),
       downstream: new Link(this.#upstream, this.#client, this),
     };
-    for (const toxic of this.#plan.toxics("upstream")) this.#links.upstream.add(toxic);
-    for (const toxic of this.#plan.toxics("downstream")) this.#links.downstream.add(toxic);
+    for (const toxic of this.#plan.toxics()) this.add(toxic);
     this.#client.resume();
   }
 

@@ -1,16 +1,22 @@
 import type { Socket } from "node:net";
 import type { SeededRandom } from "./seeded-random.ts";
 import { Slot } from "./slot.ts";
-import type { ToxicRecord } from "./toxic-record.ts";
-import type { Sink } from "./toxics/toxic.ts";
+import type { ByteToxicRecord } from "./toxic-record.ts";
+import type { Sink, Stage } from "./toxics/toxic.ts";
 import type { Bytes } from "./traffic.ts";
 
 /** What a link asks of the connection it is one direction of. */
 export interface LinkOwner {
-  randomFor(toxic: ToxicRecord): SeededRandom;
+  randomFor(toxic: ByteToxicRecord): SeededRandom;
   /** The last byte has been handed to the destination. */
   finished(link: Link): void;
   reset(): void;
+}
+
+/** A stage that is there for no toxic of the chain: before all of them, or behind. */
+interface Guest {
+  readonly stage: Stage;
+  readonly at: "source" | "destination";
 }
 
 /**
@@ -26,6 +32,9 @@ export class Link {
   readonly #tail: Sink;
   #slots: Slot[] = [];
   #head: Sink;
+  /** Where the chain of toxics begins, whatever stands before it. */
+  #chain: Sink;
+  #guest: Guest | undefined;
   #isPaused = false;
   #hasSourceEnded = false;
   #isOver = false;
@@ -38,10 +47,11 @@ export class Link {
     this.#owner = owner;
     this.#tail = { data: (chunk) => this.#write(chunk), end: () => this.#finish() };
     this.#head = this.#tail;
+    this.#chain = this.#tail;
     source.on("data", (chunk) => this.#receive(chunk));
     source.on("end", () => this.sourceEnded());
     source.on("close", () => this.sourceEnded());
-    destination.on("drain", () => this.#resumeIfRoom());
+    destination.on("drain", () => this.resumeIfRoom());
     destination.on("close", () => this.stop());
   }
 
@@ -50,16 +60,16 @@ export class Link {
     return { received: this.#received, sent: this.destination.errored === null ? this.#sent : 0 };
   }
 
-  add(toxic: ToxicRecord): void {
+  add(toxic: ByteToxicRecord): void {
     if (this.#isOver) return;
     this.#slots.findLast((slot) => slot.stage)?.restart();
-    const host = { moved: () => this.#resumeIfRoom(), reset: () => this.#owner.reset() };
+    const host = { moved: () => this.resumeIfRoom(), reset: () => this.#owner.reset() };
     this.#slots.push(new Slot(toxic, this.#tail, { random: this.#owner.randomFor(toxic), host }));
     this.#rejoin();
   }
 
   /** Makes the settings of the toxic, as they are now, count for this connection. */
-  update(toxic: ToxicRecord): void {
+  update(toxic: ByteToxicRecord): void {
     const index = this.#slots.findIndex((slot) => slot.toxic === toxic);
     const slot = this.#slots[index];
     if (slot === undefined || this.#isOver) return;
@@ -69,7 +79,7 @@ export class Link {
     this.#rejoin();
   }
 
-  remove(toxic: ToxicRecord): void {
+  remove(toxic: ByteToxicRecord): void {
     const index = this.#slots.findIndex((slot) => slot.toxic === toxic);
     const slot = this.#slots[index];
     if (slot === undefined || this.#isOver) return;
@@ -79,6 +89,37 @@ export class Link {
     this.#rejoin();
     // Only now: what the earlier one holds must not pass through the removed one any more.
     earlier?.restart();
+  }
+
+  /** What a stage at this end of the chain passes its bytes to. */
+  outlet(at: Guest["at"]): Sink {
+    if (at === "destination") return this.#tail;
+    return {
+      data: (chunk) => {
+        this.#chain.data(chunk);
+        this.resumeIfRoom();
+      },
+      end: () => this.#chain.end(),
+    };
+  }
+
+  /** Puts a stage before all toxics, or behind them. */
+  invite(guest: Guest): void {
+    if (this.#isOver) return;
+    this.#guest = guest;
+    this.#rejoin();
+  }
+
+  /** Takes that stage off again. */
+  dismiss(): void {
+    if (this.#isOver) return;
+    this.#guest = undefined;
+    this.#rejoin();
+  }
+
+  /** Reads on from the source if that was held up and need not be any more. */
+  resumeIfRoom(): void {
+    if (this.#isPaused && !this.#isFull()) this.#setPaused(false);
   }
 
   /** No more will come from the source; what is under way still goes out first. */
@@ -93,8 +134,11 @@ export class Link {
     if (this.#isOver) return;
     this.#isOver = true;
     for (const slot of this.#slots) slot.stop();
+    this.#guest?.stage.stop?.();
+    this.#guest = undefined;
     this.#slots = [];
     this.#head = this.#tail;
+    this.#chain = this.#tail;
     // Read on, unheard, so that the source's own close is noticed.
     this.#setPaused(false);
   }
@@ -103,7 +147,7 @@ export class Link {
     if (this.#isOver || this.#hasSourceEnded) return;
     this.#received += chunk.length;
     this.#head.data(chunk);
-    if (this.#slots.length > 0 && this.#isFull()) this.#setPaused(true);
+    if ((this.#slots.length > 0 || this.#guest) && this.#isFull()) this.#setPaused(true);
   }
 
   #write(chunk: Buffer): void {
@@ -125,24 +169,23 @@ export class Link {
     // It closed the stream, so nothing from before it may ever follow.
     this.#hasSourceEnded = true;
     for (const earlier of this.#slots.splice(0, index)) earlier.stop();
+    if (this.#guest?.at === "source") this.#guest.stage.stop?.();
   }
 
   #rejoin(): void {
-    let next = this.#tail;
+    let next: Sink = this.#guest?.at === "destination" ? this.#guest.stage : this.#tail;
     for (const slot of this.#slots.toReversed()) {
       slot.next = next;
       if (slot.stage) next = slot.stage;
     }
-    this.#head = next;
-    this.#resumeIfRoom();
+    this.#chain = next;
+    this.#head = this.#guest?.at === "source" ? this.#guest.stage : next;
+    this.resumeIfRoom();
   }
 
   #isFull(): boolean {
-    return this.destination.writableNeedDrain || this.#slots.some((slot) => slot.stage?.isFull?.() === true);
-  }
-
-  #resumeIfRoom(): void {
-    if (this.#isPaused && !this.#isFull()) this.#setPaused(false);
+    if (this.destination.writableNeedDrain || this.#guest?.stage.isFull?.() === true) return true;
+    return this.#slots.some((slot) => slot.stage?.isFull?.() === true);
   }
 
   #setPaused(isPaused: boolean): void {

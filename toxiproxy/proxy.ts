@@ -1,7 +1,7 @@
 import type { Socket } from "node:net";
 import { formatAddress, resolveListen } from "./address.ts";
 import { Connection } from "./connection.ts";
-import type { Link } from "./link.ts";
+import { Later } from "./later.ts";
 import { openListener, type Listener } from "./listener.ts";
 import type { Direction } from "./toxic-record.ts";
 import { ToxicSet } from "./toxic-set.ts";
@@ -17,7 +17,7 @@ export interface ProxyChange {
   readonly listen?: string | undefined;
   readonly upstream?: string | undefined;
   readonly enabled?: boolean | undefined;
-  /** Milliseconds after which a disabled proxy enables itself. */
+  /** Milliseconds after which a disabled proxy enables itself, and one that was led elsewhere leads back. */
   readonly ttl?: number | undefined;
 }
 
@@ -34,12 +34,11 @@ type ProxyState = Pick<Proxy, "listen" | "upstream" | "enabled">;
 
 /** How long a port that was ours a moment ago may still be taken. */
 const PATIENCE_MS = 1000;
-const RETRY_ENABLE_MS = 1000;
 
 /** Listens, and joins each client to the upstream by a connection with the toxics on it. */
 export class Proxy {
   readonly name: string;
-  readonly toxics = new ToxicSet((direction) => this.#liveLinks(direction));
+  readonly toxics = new ToxicSet(() => this.#connections);
   readonly #shared: Shared;
   readonly #connections = new Set<Connection>();
   #listen: string;
@@ -47,7 +46,8 @@ export class Proxy {
   #listener: Listener | undefined;
   #accepted = 0;
   #isRetired = false;
-  #enableTimer: NodeJS.Timeout | undefined;
+  readonly #enabling = new Later();
+  readonly #leadingBack = new Later();
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor({ name, listen, upstream }: ProxySettings, shared: Shared) {
@@ -72,7 +72,7 @@ export class Proxy {
   start({ patienceMs = PATIENCE_MS } = {}): Promise<void> {
     return this.#inTurn(async () => {
       await this.#open(patienceMs);
-      clearTimeout(this.#enableTimer);
+      this.#enabling.callOff();
     });
   }
 
@@ -84,7 +84,8 @@ export class Proxy {
   retire(): void {
     this.#isRetired = true;
     this.toxics.clear();
-    clearTimeout(this.#enableTimer);
+    this.#enabling.end();
+    this.#leadingBack.end();
     this.#shut();
   }
 
@@ -108,8 +109,17 @@ export class Proxy {
       await this.#become(before, PATIENCE_MS);
       throw error;
     }
-    if (change.enabled !== undefined) clearTimeout(this.#enableTimer);
-    if (!after.enabled && change.ttl !== undefined) this.#enableAfter(change.ttl);
+    if (change.enabled !== undefined) this.#enabling.callOff();
+    if (isMoved) this.#leadingBack.callOff();
+    if (change.ttl !== undefined) this.#limit(change.ttl, isMoved ? before : undefined);
+  }
+
+  /** After this time it is open, and leads to where it led before; a port taken by then must not leave it so for ever. */
+  #limit(waitMs: number, before: ProxyState | undefined): void {
+    if (!this.enabled) this.#enabling.in(waitMs, async () => this.start());
+    if (before === undefined) return;
+    const { listen, upstream } = before;
+    this.#leadingBack.in(waitMs, async () => this.update({ listen, upstream }));
   }
 
   async #merge(before: ProxyState, change: ProxyChange): Promise<ProxyState> {
@@ -124,15 +134,6 @@ export class Proxy {
     this.#listen = listen;
     this.#upstream = upstream;
     if (enabled) await this.#open(patienceMs);
-  }
-
-  #enableAfter(waitMs: number): void {
-    clearTimeout(this.#enableTimer);
-    if (this.#isRetired) return;
-    // A port taken in the meantime must not leave the proxy down for ever.
-    this.#enableTimer = setTimeout(() => {
-      this.start().catch(() => this.#enableAfter(RETRY_ENABLE_MS));
-    }, waitMs);
   }
 
   async #open(patienceMs: number): Promise<void> {
@@ -162,7 +163,7 @@ export class Proxy {
       seed: this.#shared.seed,
       proxy: this.name,
       number: this.#accepted,
-      toxics: (direction) => this.toxics.chain(direction),
+      toxics: () => this.toxics.all,
       gone: () => {
         if (!this.#connections.delete(connection)) return;
         for (const direction of DIRECTIONS) {
@@ -172,10 +173,6 @@ export class Proxy {
       },
     });
     this.#connections.add(connection);
-  }
-
-  #liveLinks(direction: Direction): readonly Link[] {
-    return [...this.#connections].flatMap((connection) => connection.link(direction) ?? []);
   }
 
   /** Starts and stops one after the other; none of them waits for a peer. */

@@ -1,5 +1,5 @@
 import type { SeededRandom } from "./seeded-random.ts";
-import type { ToxicRecord } from "./toxic-record.ts";
+import type { ByteToxicRecord } from "./toxic-record.ts";
 import type { Outlet, Sink, Stage } from "./toxics/toxic.ts";
 
 /** What a slot asks of the link it is in. */
@@ -11,7 +11,7 @@ interface Host {
 
 /** The place of one toxic on one link; it has a stage when the toxic applies to this connection. */
 export class Slot implements Outlet {
-  readonly toxic: ToxicRecord;
+  readonly toxic: ByteToxicRecord;
   next: Sink;
   stage: Stage | undefined;
   readonly #random: SeededRandom;
@@ -19,7 +19,7 @@ export class Slot implements Outlet {
   #draws = 0;
   #hasEnded = false;
 
-  constructor(toxic: ToxicRecord, next: Sink, { random, host }: { random: SeededRandom; host: Host }) {
+  constructor(toxic: ByteToxicRecord, next: Sink, { random, host }: { random: SeededRandom; host: Host }) {
     this.toxic = toxic;
     this.next = next;
     this.#random = random;

@@ -3,6 +3,7 @@ import { faults } from "../../faults/index.ts";
 import { formats } from "../../reports/index.ts";
 import { engines } from "../../run/engines/index.ts";
 import { shapes } from "../../scenarios/traffic/index.ts";
+import { sketch } from "../../scenarios/traffic/sketch.ts";
 import type { Console } from "../console.ts";
 import { loadScenario, shippedScenarios } from "../load-plan.ts";
 
@@ -33,7 +34,11 @@ export const listCommand = (console: Console): Command =>
       const lists = {
         scenarios,
         faults: faults.entries.map(plain),
-        shapes: shapes.entries.map(plain),
+        shapes: shapes.entries.map((shape) => ({
+          ...plain(shape),
+          source: shape.source,
+          sketch: sketch(shape),
+        })),
         engines: engines.entries.map(plain),
         formats: formats.entries.map(plain),
       };
@@ -42,8 +47,12 @@ export const listCommand = (console: Console): Command =>
         name,
         summary: `${summary}; breaks: ${breaks.join(", ")}`,
       }));
+      const drawn = lists.shapes.map(({ name, summary = "", sketch: line }) => ({
+        name,
+        summary: `${line}  ${summary}`,
+      }));
       console.out(
-        `${table("Scenarios", withBreaks)}\n${table("Faults", lists.faults)}\n${table("Shapes", lists.shapes)}\n`,
+        `${table("Scenarios", withBreaks)}\n${table("Faults", lists.faults)}\n${table("Shapes", drawn)}\n`,
       );
       console.out(`${table("Engines", lists.engines)}\n${table("Formats", lists.formats)}`);
     });

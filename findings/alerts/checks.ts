@@ -25,8 +25,10 @@ export const checksOf = (
   { name, rule }: NamedRule,
   watched: WatchedBreak,
   moments: readonly number[],
-): readonly AlertCheck[] =>
-  moments.flatMap((at) => {
-    const fires = firesAt(rule, watched, at);
+): readonly AlertCheck[] => {
+  const told = firesAt(rule, watched, moments);
+  return moments.flatMap((at, index) => {
+    const fires = told[index];
     return fires === undefined ? [] : [{ alert: name, at, fires }];
   });
+};

@@ -23,10 +23,17 @@ function silentFrom(rule: AlertRule, watched: WatchedBreak): number | undefined 
   return from > watched.replay.steps ? undefined : from;
 }
 
-/** Whether it fires at that moment, where every Prometheus says the same. */
-export function firesAt(rule: AlertRule, watched: WatchedBreak, at: number): boolean | undefined {
-  const [first, ...others] = firings(rule, watched).map((moments) => moments[at] === true);
-  return others.every((fires) => fires === first) ? first : undefined;
+/** Whether it fires at these moments, where every Prometheus says the same. */
+export function firesAt(
+  rule: AlertRule,
+  watched: WatchedBreak,
+  moments: readonly number[],
+): readonly (boolean | undefined)[] {
+  const all = firings(rule, watched);
+  return moments.map((at) => {
+    const [first, ...others] = all.map((fires) => fires[at] === true);
+    return others.every((fires) => fires === first) ? first : undefined;
+  });
 }
 
 type Detection = Pick<AlertWatch, "wasQuietBefore" | "firesAfterMs" | "silentAfterMs">;

@@ -1,3 +1,4 @@
+import { junkNames } from "../../model/junk.ts";
 import type { Readiness } from "../../model/readiness.ts";
 import type { CallRow, RunRecord } from "../../model/record.ts";
 import { judgeRun } from "../judge-run.ts";
@@ -19,9 +20,10 @@ export class JudgedRun {
     );
   }
 
-  /** The calls that stayed within a phase. */
+  /** People's calls that stayed within a phase. */
   within(phase: string): readonly CallRow[] {
-    return this.phases.get(phase) ?? [];
+    const junk = junkNames(this.record.plan.traffic.mix);
+    return (this.phases.get(phase) ?? []).filter(({ call }) => !junk.has(call));
   }
 
   /** The calls of a name that no fault touched. */

@@ -3,7 +3,9 @@ import type { Readiness } from "../../model/readiness.ts";
 import type { CallRow, RunRecord } from "../../model/record.ts";
 import { seconds } from "../../model/units.ts";
 import { promisesOf, scaleOf } from "../alerts/promises.ts";
+import { partOf } from "../budget-lasts.ts";
 import { isUndisturbed } from "../objectives.ts";
+import { phaseLasts } from "./lasts.ts";
 
 const badOf = (rows: readonly CallRow[], length: number): readonly number[] => {
   const bad = Array.from({ length }, () => 0);
@@ -17,25 +19,17 @@ const sum = (values: readonly number[]): number => values.reduce((total, value) 
 
 const breakOf = ({ phase }: CallRow): string => phase.slice(0, Math.max(0, phase.lastIndexOf("/")));
 
-/** The part of the calls of the day that an objective is about. */
-function promisedPart(mix: Readiness["mix"], calls: readonly string[]): number {
-  const promised = mix.filter(({ name }) => calls.includes(name));
-  const all = sum(mix.map(({ weight }) => weight));
-  return all > 0 ? sum(promised.map(({ weight }) => weight)) / all : 0;
-}
-
 /** The bad calls that the objectives forgive over the run, and what spent them; nothing without such an objective. */
 export function budgetOf(
   record: RunRecord,
-  found: Pick<Readiness, "day" | "mix">,
+  found: Pick<Readiness, "day" | "mix" | "breaks">,
   length: number,
 ): DayBudget | undefined {
   const promises = promisesOf(record, found);
   const ofDay = sum(promises.map(({ budget }) => budget));
   const calls = promises.map(({ call }) => call);
   const scale = scaleOf(record);
-  const peak =
-    (found.day.peakPerSecond * scale * promisedPart(found.mix, calls)) / (found.day.compression || 1);
+  const peak = (found.day.peakPerSecond * scale * partOf(found.mix, calls)) / (found.day.compression || 1);
   if (promises.length === 0 || !(peak > 0)) return undefined;
   const rows = record.calls.filter(({ call }) => calls.includes(call));
   const outside = rows.filter((row) => isUndisturbed(row));
@@ -51,5 +45,6 @@ export function budgetOf(
     bad: badOf(rows, length),
     badOutside: badOf(outside, length),
     spentBy,
+    lasts: phaseLasts(record, found, calls),
   };
 }

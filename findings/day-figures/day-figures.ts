@@ -17,7 +17,7 @@ function columnsOf(length: number): Columns {
 /** What the pictures behind page one are drawn from; nothing where no call was recorded. */
 export function dayFiguresOf(
   record: RunRecord,
-  found: Pick<Readiness, "day" | "mix">,
+  found: Pick<Readiness, "day" | "mix" | "breaks">,
 ): DayFigures | undefined {
   const last = record.calls.reduce((latest, { second }) => Math.max(latest, second), -1);
   // A damaged record may tell of any second.

@@ -18,6 +18,8 @@ export interface Beside {
 export type MarkOf = (found: BreakFinding, beside: Beside) => Mark;
 
 const FULL: Mark = { earned: 1 };
+const COMMAND_ONLY =
+  "has an alert that names its runbook by a command and has no address to tap (alerts.runbooks in the scenario)";
 const none = (missing: string): Mark => ({ earned: 0, missing });
 
 /** Whatever nobody could judge earns nothing. */
@@ -51,7 +53,8 @@ export const detected = judged(({ outcome, alert }, { isLinked }) => {
   if (alert === undefined) return none("has no alert");
   const trouble = alertTrouble(alert, outcome === "withstood");
   if (trouble !== undefined) return none(`has an alert that does not help: ${trouble}`);
-  return isLinked ? FULL : none("has an alert that leads to no runbook (alerts.runbooks in the scenario)");
+  // Without an address the alert carries the command that opens the runbook: that helps whoever has a checkout at hand.
+  return isLinked ? FULL : { earned: 0.5, missing: COMMAND_ONLY };
 });
 
 export const fallback: MarkOf = (found, { seenFrom }) => {

@@ -2,13 +2,15 @@ import type { IdleException, PageOne } from "../../model/page-one.ts";
 import { countText, durationText } from "../../model/quantities.ts";
 import type { Readiness } from "../../model/readiness.ts";
 import type { RunRecord } from "../../model/record.ts";
+import { lastEvent } from "../events.ts";
 import { daysOf, seenFrom, type Days } from "./days.ts";
 import { peakOf } from "./peak.ts";
 import { risksOf } from "./risks.ts";
 import { scoreOf } from "./score.ts";
 import { sentencesOf } from "./sentences.ts";
+import { tasksOf } from "./tasks.ts";
 
-type Judged = Pick<Readiness, "day" | "mix" | "breaks" | "gates" | "verdicts"> & {
+type Judged = Pick<Readiness, "day" | "mix" | "breaks" | "gates" | "verdicts" | "healed"> & {
   readonly idle: readonly IdleException[];
 };
 
@@ -65,6 +67,7 @@ export function pageOneOf(record: RunRecord, judged: Judged): PageOne {
       peak,
       beside: { isLinked: record.plan.alerts?.runbooks !== undefined, seenFrom: seenFrom(days) },
     }),
+    tasks: tasksOf(record, { ...judged, days }, lastEvent(record, "run-ended")?.how !== "complete"),
     risks: risksOf(record, judged, days),
     sentences: sentencesOf(record, { gates, breaks, verdicts, days, peak }),
     signs: signsOf(record),

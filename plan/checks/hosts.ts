@@ -5,18 +5,20 @@ import type { Problem } from "../problem.ts";
 import { METHODS } from "../../model/request.ts";
 import { didYouMean, quoted } from "../wording.ts";
 import type { Tree } from "../yaml/tree.ts";
+import { faultPlaces } from "./fault-places.ts";
 import { findTexts } from "./find.ts";
 
 const STEP = "breaks.*.fixes.*.steps.*";
-const HOOK = "breaks.*.fault.hook";
+const HOOKS = faultPlaces("hook");
 /** Where a run connects to. */
 const REACHED = [
   "links.*.to",
+  ...faultPlaces("repoint-link.to"),
   "system.*.ready",
   "ledger.get",
   "state.get",
   "probes.*.get",
-  ...[STEP, `${STEP}.undo`, `${HOOK}.on`, `${HOOK}.off`].flatMap((step) =>
+  ...[STEP, `${STEP}.undo`, ...HOOKS.flatMap((hook) => [`${hook}.on`, `${hook}.off`])].flatMap((step) =>
     METHODS.map((method) => `${step}.http.${method}`),
   ),
 ];

@@ -4,7 +4,7 @@ import type { Problem } from "../problem.ts";
 import type { Tree } from "../yaml/tree.ts";
 import { findTexts, type FoundText } from "./find.ts";
 
-const LATEST = 48 * 60;
+const LATEST = 7 * 24 * 60;
 const WHOLE_DAY: Day = { from: 0, to: 24 * 60 };
 
 const minutesOf = (text: string): number | undefined => moment.safeParse(text).data;
@@ -16,7 +16,7 @@ const minutesAt = (root: Tree, pattern: string, otherwise: number): number => {
 
 const dayProblems = (day: Day): readonly Problem[] => {
   const path = ["day", "to"];
-  if (day.to > LATEST) return [{ path, on: "value", text: 'must be at most "48:00"' }];
+  if (day.to > LATEST) return [{ path, on: "value", text: 'must be at most "168:00", a week' }];
   if (day.to > day.from) return [];
   return [{ path, on: "value", text: `must be later than "${momentText(day.from)}", where the day begins` }];
 };

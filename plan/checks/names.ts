@@ -1,6 +1,7 @@
 import type { Problem } from "../problem.ts";
 import { noSuch, quoted } from "../wording.ts";
 import type { Tree } from "../yaml/tree.ts";
+import { faultPlaces } from "./fault-places.ts";
 import { find, findTexts, type FoundText } from "./find.ts";
 
 const missingFrom = (
@@ -31,15 +32,23 @@ export const linkNames = (root: Tree): readonly string[] =>
 /** Names that point to nothing. A fault names what it touches with the parameters `link` and `process`. */
 export function danglingNames(root: Tree): readonly Problem[] {
   const links = linkNames(root);
+  const groups = find(root, "groups.*").map(({ path }) => String(path.at(-1)));
   const calls = textsOf(root, "traffic.mix.*.name");
   return [
     // Without any link or call that one complaint is enough.
     ...(links.length === 0
       ? []
-      : missingFrom(links, "link", findTexts(root, "traffic.through", "breaks.*.fault.*.link"))),
+      : [
+          ...missingFrom(links, "link", findTexts(root, "traffic.through")),
+          ...missingFrom(
+            [...links, ...groups],
+            groups.length === 0 ? "link" : "link or group",
+            findTexts(root, ...faultPlaces("*.link")),
+          ),
+        ]),
     ...(calls.length === 0 ? [] : missingFrom(calls, "call", findTexts(root, "objectives.*.calls"))),
     ...missingFrom(textsOf(root, "breaks.*.id"), "break", findTexts(root, "exceptions.*.break")),
-    ...missingFrom(textsOf(root, "system.*.name"), "process", findTexts(root, "breaks.*.fault.*.process")),
+    ...missingFrom(textsOf(root, "system.*.name"), "process", findTexts(root, ...faultPlaces("*.process"))),
   ];
 }
 

@@ -1,9 +1,10 @@
 import { nearest } from "../../model/nearest.ts";
 import type { Problem } from "../problem.ts";
-import { templateComplaint } from "../requests.ts";
+import { templateComplaint } from "../template.ts";
 import { METHODS } from "../../model/request.ts";
 import { noSuch, quoted } from "../wording.ts";
 import type { Tree } from "../yaml/tree.ts";
+import { faultPlaces } from "./fault-places.ts";
 import { findTexts, type FoundText } from "./find.ts";
 import { linkNames } from "./names.ts";
 
@@ -57,8 +58,8 @@ const always = (): boolean => true;
 const dotted = (inside: string): boolean => inside.includes(".");
 
 const STEP = "breaks.*.fixes.*.steps.*";
-const HOOK = "breaks.*.fault.hook";
-const ACTIONS = [STEP, `${STEP}.undo`, `${HOOK}.on`, `${HOOK}.off`];
+const HOOKS = faultPlaces("hook").flatMap((hook) => [`${hook}.on`, `${hook}.off`]);
+const ACTIONS = [STEP, `${STEP}.undo`, ...HOOKS];
 const COMMANDS = ["system.*.command", "probes.*.run", ...ACTIONS.map((action) => `${action}.run`)];
 const ADDRESSES = [
   "system.*.ready",
@@ -75,7 +76,10 @@ const TEMPLATES = [...METHODS, "body", "json.**", "headers.*"].map((key) => `tra
 export function wrongPlaceholders(root: Tree): readonly Problem[] {
   const links = linkNames(root);
   return [
-    ...judged(judgeWith(["ports"], links, always), findTexts(root, "links.*.to")),
+    ...judged(
+      judgeWith(["ports"], links, always),
+      findTexts(root, "links.*.to", ...faultPlaces("repoint-link.to")),
+    ),
     ...judged(judgeWith(KINDS, links, always), findTexts(root, ...ADDRESSES)),
     ...judged(judgeWith(KINDS, links, dotted), findTexts(root, ...COMMANDS)),
     ...judged(templateComplaint, findTexts(root, ...TEMPLATES)),

@@ -4,6 +4,7 @@ import { days, duration, moment, share } from "../../model/quantities.ts";
 import { oneOf } from "./choice.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { fallback, fix } from "./fix.ts";
+import { flapping } from "./flapping.ts";
 import { grade } from "./sign-off.ts";
 import { id, text } from "./words.ts";
 
@@ -58,6 +59,14 @@ const people = {
   reviewIn: days.prefault("30d").describe("Its runbook is stale when nobody has looked at it for this long."),
 };
 
+/** One fault, or a list of those that come together. */
+const oneOrMore = (faults: Catalogue["faults"]) => {
+  // Named, so that the JSON Schema has it once.
+  const one = oneOf("fault", faults.entries).meta({ id: "fault" });
+  const list = z.array(one).min(1, "must have at least one fault").max(10, "must have at most 10 faults");
+  return z.union([one, list]);
+};
+
 /** A fault at a moment of the day, with what is wanted and what to do. */
 export const breakSchema = (faults: Catalogue["faults"]) =>
   z
@@ -65,7 +74,12 @@ export const breakSchema = (faults: Catalogue["faults"]) =>
       id: id.describe("Short name of the break, unique in the scenario."),
       ...people,
       at,
-      fault: oneOf("fault", faults.entries).describe("What to break, and how."),
+      fault: oneOrMore(faults).describe(
+        "What to break, and how: one fault, or a list of those that come together.",
+      ),
+      flapping: flapping
+        .describe("The fault goes on and off in this rhythm, beginning with on.")
+        .exactOptional(),
       ...timing,
       want: want.describe("What the fix must reach."),
       fixes: z

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { PlannedLink, PlannedProcess } from "../../model/plan.ts";
+import type { PlannedGroup, PlannedLink } from "../../model/links.ts";
+import type { PlannedProcess } from "../../model/plan.ts";
 import { duration } from "../../model/quantities.ts";
 import { commandLine, fixedHostAndPort, hostAndPort, httpUrl, name, readyAddress, text } from "./words.ts";
 
@@ -16,6 +17,19 @@ export const links = z
   .refine((written) => Object.keys(written).length <= 100, "must have at most 100 links")
   .transform((written): readonly PlannedLink[] =>
     Object.entries(written).map(([key, written]) => ({ name: key, ...written })),
+  );
+
+const members = z
+  .array(name, { error: "must be a list of links" })
+  .min(1, "must have at least one link")
+  .max(100, "must have at most 100 links")
+  .refine((written) => new Set(written).size === written.length, "must name each link once");
+
+export const groups = z
+  .record(name, members, { error: "must be a map from the name of a group to its links" })
+  .refine((written) => Object.keys(written).length <= 100, "must have at most 100 groups")
+  .transform((written): readonly PlannedGroup[] =>
+    Object.entries(written).map(([key, links]) => ({ name: key, links })),
   );
 
 const value = z

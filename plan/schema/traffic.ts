@@ -66,10 +66,17 @@ const call = z
       .boolean({ error: "must be true or false" })
       .default(false)
       .describe("The call stores something: it carries a key and counts in the ledger."),
+    junk: z
+      .boolean({ error: "must be true or false" })
+      .default(false)
+      .describe(
+        "Nobody waits for it: at a steady rate beneath the shape, counted apart from people's calls.",
+      ),
   })
   .meta(oneMethod)
   .refine(hasOneMethod, ONE_METHOD)
   .refine(hasOneBody, ONE_BODY)
+  .refine(({ write, junk }) => !write || !junk, 'cannot be "junk" and a "write": nobody waits for junk')
   .transform((written): ScenarioCall => {
     const { target, ...request } = requestOf(written);
     const sent = "json" in written ? withType(written.headers) : written.headers;
@@ -80,6 +87,7 @@ const call = z
       path: target,
       headers: sent,
       write: written.write,
+      ...(written.junk ? { junk: true } : {}),
     };
   });
 
@@ -98,7 +106,7 @@ const shape = (shapes: Catalogue["shapes"]) => {
 
 export const day = z.strictObject({
   from: moment.prefault("00:00").describe("The first moment of the day."),
-  to: moment.prefault("24:00").describe("The end of the day; it may pass 24:00, up to 48:00."),
+  to: moment.prefault("24:00").describe("The end of the day; it may pass 24:00, up to 168:00, a week."),
 });
 
 export const replayIn = duration.describe("How long the replay of the day takes.");
@@ -126,6 +134,7 @@ export const traffic = (shapes: Catalogue["shapes"]) =>
       .array(call)
       .min(1, "must have at least one call")
       .max(1000, "must have at most 1,000 calls")
+      .refine((calls) => !calls.every(({ junk }) => junk), 'must have a call that is not "junk"')
       .describe("The kinds of calls."),
   });
 

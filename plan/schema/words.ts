@@ -1,21 +1,13 @@
 import { z } from "zod";
+import { isHostAndPort } from "../../model/host-and-port.ts";
 import { filled, isHttp } from "../../model/http-url.ts";
 
 export { commandLine } from "../../model/action.ts";
+export { fixedHostAndPort, hostAndPort } from "../../model/host-and-port.ts";
 export { httpUrl } from "../../model/http-url.ts";
 
 const KEBAB = /^[a-z0-9]+(?:-[a-z0-9]+)*$/u;
 const NAME = /^[A-Za-z0-9][A-Za-z0-9_-]*$/u;
-const HOST = /^(?:\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9][A-Za-z0-9._-]*)$/u;
-
-const isHostAndPort = (text: string): boolean => {
-  const colon = text.lastIndexOf(":");
-  const port = text.slice(colon + 1);
-  return (
-    HOST.test(text.slice(0, colon)) && /^\d{1,5}$/u.test(port) && Number(port) > 0 && Number(port) <= 65_535
-  );
-};
-
 const longerThan = (most: number): string => `must be at most ${most.toLocaleString("en-US")} characters`;
 
 /** Text for people. */
@@ -35,18 +27,6 @@ export const name = z
   .string({ error: 'must be a name, such as "database"' })
   .regex(NAME, 'must be a name of letters, digits, "-" and "_", such as "database"')
   .max(64, longerThan(64));
-
-export const hostAndPort = z
-  .string({ error: 'must be a host and a port, such as "127.0.0.1:5432"' })
-  .refine(
-    (value) => isHostAndPort(filled(value)),
-    'must be a host and a port, such as "127.0.0.1:5432" or "127.0.0.1:${ports.postgres}"',
-  );
-
-/** An address that is known before the run. */
-export const fixedHostAndPort = z
-  .string({ error: 'must be a host and a port, such as "127.0.0.1:5433"' })
-  .refine(isHostAndPort, 'must be a host and a port, such as "127.0.0.1:5433"');
 
 export const readyAddress = z
   .string({ error: 'must be "tcp://host:port" or an http:// address' })

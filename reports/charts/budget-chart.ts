@@ -11,9 +11,9 @@ import { styledLine, type LineStyle } from "./panel.ts";
 import { linearScale, niceCeiling, rounded, type Scale, type Span } from "./scales.ts";
 import { axisHeight, timeAxis } from "./time-axis.ts";
 
-const ALL: LineStyle = { name: "with the faults", tone: "blue-line", stroke: "#24568f", width: 2 };
+const ALL: LineStyle = { name: "with faults", tone: "blue-line", stroke: "#24568f", width: 2 };
 const OUTSIDE: LineStyle = {
-  name: "without them",
+  name: "without",
   tone: "ink-line",
   stroke: "#1c1b19",
   width: 1.6,

@@ -27,9 +27,9 @@ export const WIDE: DaySize = {
 
 export const NARROW: DaySize = {
   name: "narrow",
-  width: 380,
-  plot: { from: 44, to: 302 },
-  fontSize: 11,
+  width: 340,
+  plot: { from: 52, to: 256 },
+  fontSize: 13,
   columns: 134,
   ticks: 4,
   panelHeight: 130,

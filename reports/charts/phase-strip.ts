@@ -1,4 +1,5 @@
 import type { BreakFinding, PhaseFigures } from "../../model/readiness.ts";
+import { sharesInWords } from "../break-phases.ts";
 import { goodFigure } from "../figures.ts";
 import { html, type Markup, type Piece } from "../markup.ts";
 import { areaPath, linePath, type Spot } from "./paths.ts";
@@ -97,8 +98,9 @@ export function phaseStrip(found: BreakFinding): Markup {
       height="${HEIGHT}"
       preserveAspectRatio="none"
       role="img"
-      aria-label="Share of good calls in each second of the phases listed below"
     >
+      <title>Share of good calls in each second of ${found.id}</title>
+      <desc>${sharesInWords(found)}</desc>
       ${picture(stretches)}
     </svg>
     <ol>

@@ -1,4 +1,5 @@
 import type { BreakFinding } from "../../model/readiness.ts";
+import { sharesInWords } from "../break-phases.ts";
 import { html, type Markup } from "../markup.ts";
 import { lowestPerColumn } from "./columns.ts";
 import { linePath } from "./paths.ts";
@@ -30,8 +31,9 @@ export function sparkline(found: BreakFinding, width = 132): Markup {
     width="${width}"
     height="${HEIGHT}"
     role="img"
-    aria-label="Share of good calls per second, from before the break to after it"
   >
+    <title>Share of good calls per second, from before ${found.id} to after it</title>
+    <desc>${sharesInWords(found)}</desc>
     <path d="M0 ${y(0)}h${width}" stroke="#8a857b" stroke-width="0.5" stroke-opacity="0.7" />
     <path
       class="blue-line"

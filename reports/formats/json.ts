@@ -46,6 +46,7 @@ const contentOf = (readiness: Readiness) => ({
   gates: readiness.gates,
   pageOne: readiness.pageOne,
   calls: readiness.calls,
+  junk: readiness.junk,
   schedule: readiness.schedule,
   ledger: readiness.ledger,
   objectives: readiness.verdicts,

@@ -6,6 +6,7 @@ import type { ReportFormat } from "../report-format.ts";
 import { decisionLines, validityLines } from "../page-one/terminal.ts";
 import { breakLines } from "../terminal/breaks.ts";
 import { printed, type Line } from "../terminal/lines.ts";
+import { noteLines } from "../terminal/notes.ts";
 import { rehearsalLines } from "../terminal/rehearsal.ts";
 import { nextSteps } from "../terminal/next-steps.ts";
 import { gateWord, interruptionWord, verdictWord } from "../words.ts";
@@ -55,7 +56,7 @@ function ledgerLine({ ledger }: Readiness): Line {
 }
 
 function accounts(readiness: Readiness): readonly Line[] {
-  const { calls, schedule, healed, healChecks, script } = readiness;
+  const { calls, junk, schedule, healed, healChecks, script } = readiness;
   const ends = `${countFigure(calls.answered)} answered, ${countFigure(calls.failed)} without an answer, ${countFigure(calls.dropped)} dropped, ${countFigure(calls.unaccounted)} unaccounted for`;
   const late = `99 % of calls at most ${durationFigure(schedule.lateP99Ms)} late, the latest ${durationFigure(schedule.lateMaxMs)}`;
   const undone = healChecks.filter(({ ok }) => !ok).map(({ what, detail }) => `${what} (${detail})`);
@@ -63,7 +64,7 @@ function accounts(readiness: Readiness): readonly Line[] {
     account(
       "Calls",
       addsUp(calls) && calls.unaccounted === 0,
-      `${countFigure(calls.planned)} ${script === undefined ? "planned" : "made"}: ${ends}`,
+      `${countFigure(calls.planned)} ${script === undefined ? "planned" : "made"}${junk === undefined ? "" : `, ${countFigure(junk.planned)} of them junk`}: ${ends}`,
     ),
     script === undefined
       ? account("Schedule", schedule.kept, schedule.kept ? late : `not kept, ${late}`)
@@ -90,6 +91,7 @@ export function renderTerminal(readiness: Readiness, { colour }: { readonly colo
     ...gates,
     ...(gates.length > 0 ? [EMPTY] : []),
     ...accounts(readiness),
+    ...noteLines(readiness),
     ...decisionLines(readiness),
     ...nextSteps(readiness),
   ];

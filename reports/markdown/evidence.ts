@@ -1,6 +1,7 @@
 import { durationText, shareText } from "../../model/quantities.ts";
 import type { Readiness } from "../../model/readiness.ts";
 import { addsUp, countFigure, durationFigure, factorFigure, goodFigure } from "../figures.ts";
+import { junkText } from "../junk-text.ts";
 import { differences, untestedThings } from "../rows/untested-rows.ts";
 import { checkWord, objectiveWord } from "../words.ts";
 import { blocks, fenced, md, mdList, mdTable } from "./escape.ts";
@@ -22,12 +23,15 @@ export function objectives({ verdicts }: Readiness): string {
   return mdTable(["Calls", "Promise", "Verdict", "Sent", "Good", "Wanted"], rows);
 }
 
-export function callSums({ calls, schedule, script }: Readiness): string {
+export function callSums(readiness: Readiness): string {
+  const { calls, schedule, script } = readiness;
+  const junk = junkText(readiness);
   const { planned, sent, answered, failed, dropped, unaccounted } = calls;
   const kept = schedule.kept ? "kept" : "**not kept**";
   return mdList([
     `${countFigure(planned)} ${script === undefined ? "planned" : "made by the script"} = ${countFigure(sent)} sent + ${countFigure(dropped)} dropped`,
     `${countFigure(sent)} sent = ${countFigure(answered)} answered + ${countFigure(failed)} without an answer + ${countFigure(unaccounted)} unaccounted for`,
+    ...(junk === undefined ? [] : [md(junk)]),
     ...(addsUp(calls) ? [] : ["**These sums do not add up.** Do not trust this run."]),
     script === undefined
       ? `Schedule ${kept}: 99 % of calls at most ${durationFigure(schedule.lateP99Ms)} late, the latest ${durationFigure(schedule.lateMaxMs)}`

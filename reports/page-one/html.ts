@@ -1,4 +1,4 @@
-import type { PageOne, Risk, Sentence } from "../../model/page-one.ts";
+import type { GateTask, PageOne, Risk, Sentence } from "../../model/page-one.ts";
 import type { Readiness } from "../../model/readiness.ts";
 import { html, when, type Markup, type Piece } from "../markup.ts";
 import { status } from "../page/status.ts";
@@ -53,16 +53,27 @@ const risk = (one: Risk): Markup =>
     ])}
   </li> `;
 
-const risks = (all: readonly Risk[]): Markup =>
+const task = (one: GateTask): Markup =>
+  html`<li>${unbroken(one.task)} <strong>${told.byText(one)}.</strong></li> `;
+
+const risks = ({ tasks, risks: all }: PageOne): Markup =>
   html`<section>
     <h2 id="risks">What to decide first</h2>
-    ${
-      all.length === 0
-        ? html`<p>Every break is withstood: nothing asks for a decision.</p>`
-        : html`<ol class="risks">
-            ${all.map((one) => risk(one))}
-          </ol>`
-    }
+    ${when(
+      tasks.length > 0,
+      () =>
+        html`<ul class="tasks">
+          ${tasks.map((one) => task(one))}
+        </ul>`,
+    )}
+    ${when(tasks.length === 0 && all.length === 0, () => html`<p>${told.NOTHING_TO_DECIDE}</p>`)}
+    ${when(
+      all.length > 0,
+      () =>
+        html`<ol class="risks">
+          ${all.map((one) => risk(one))}
+        </ol>`,
+    )}
   </section>`;
 
 const sentence = (one: Sentence): Markup =>
@@ -96,7 +107,7 @@ export function decisions({ pageOne }: Readiness): Piece {
   if (pageOne === undefined) return undefined;
   return [
     score(pageOne.score),
-    risks(pageOne.risks),
+    risks(pageOne),
     sentences(pageOne.sentences),
     when(pageOne.signs.length > 0, () => signs(pageOne.signs)),
   ];

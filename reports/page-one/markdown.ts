@@ -30,9 +30,12 @@ const scoreTable = ({ parts }: PageOne["score"]): string =>
     ]),
   );
 
+const taskList = (tasks: PageOne["tasks"]): string =>
+  mdList(tasks.map((one) => `${md(one.task)} **${md(told.byText(one))}.**`));
+
 const riskTable = (risks: PageOne["risks"]): string =>
   risks.length === 0
-    ? "Every break is withstood: nothing asks for a decision."
+    ? ""
     : mdTable(
         ["Break", "Calls that fail", "Doing nothing", "Decide", "Who, by when"],
         risks.map((one) => [
@@ -56,13 +59,15 @@ const sentenceTable = (sentences: PageOne["sentences"]): string =>
 /** What follows the gates on page one. */
 export function decisionsPart({ pageOne }: Readiness): string | undefined {
   if (pageOne === undefined) return undefined;
-  const { score, risks, sentences, signs } = pageOne;
+  const { score, tasks, risks, sentences, signs } = pageOne;
   return blocks([
     `## Score ${score.points} of 100`,
     told.SCORE_NOTE,
     scoreTable(score),
     "## What to decide first",
+    taskList(tasks),
     riskTable(risks),
+    tasks.length + risks.length === 0 ? told.NOTHING_TO_DECIDE : undefined,
     `## ${told.FIVE_SENTENCES}`,
     told.FIVE_SOURCE,
     sentenceTable(sentences),

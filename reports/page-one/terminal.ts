@@ -1,4 +1,4 @@
-import type { PageOne, Risk } from "../../model/page-one.ts";
+import type { GateTask, PageOne, Risk } from "../../model/page-one.ts";
 import type { Readiness } from "../../model/readiness.ts";
 import { shortened } from "../printable.ts";
 import type { Line } from "../terminal/lines.ts";
@@ -39,6 +39,12 @@ const riskLines = (one: Risk, index: number): readonly Line[] => [
   { text: `${shortened(one.decision, LONGEST_TEXT)} (${told.byText(one)})`, indent: 4 },
 ];
 
+const taskLine = (one: GateTask): Line => ({
+  label: "! ",
+  text: `${shortened(one.task, LONGEST_TEXT)} (${told.byText(one)})`,
+  indent: 2,
+});
+
 const sentenceLine = ({ text, kind, evidence }: PageOne["sentences"][number]): Line => {
   const { sign, tone } = checkWord(kind === "yes");
   return {
@@ -53,13 +59,15 @@ const sentenceLine = ({ text, kind, evidence }: PageOne["sentences"][number]): L
 /** Where the points went, what to decide first, and the five sentences. */
 export function decisionLines({ pageOne }: Readiness): readonly Line[] {
   if (pageOne === undefined) return [];
-  const { score, risks, sentences } = pageOne;
+  const { score, tasks, risks, sentences } = pageOne;
+  const first = [
+    ...tasks.map((one) => taskLine(one)),
+    ...risks.flatMap((one, index) => riskLines(one, index)),
+  ];
   return [
     scoreLine(score),
     EMPTY,
-    ...(risks.length === 0
-      ? []
-      : [{ text: "Decide first" }, ...risks.flatMap((one, index) => riskLines(one, index)), EMPTY]),
+    ...(first.length === 0 ? [] : [{ text: "Decide first" }, ...first, EMPTY]),
     { text: told.FIVE_SENTENCES },
     ...sentences.map((one) => sentenceLine(one)),
     EMPTY,

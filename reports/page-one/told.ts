@@ -7,6 +7,8 @@ import { badFigure } from "../figures.ts";
 export const SCORE_NOTE =
   "For the trend from run to run only: the gates decide. What was not tested earns nothing.";
 
+export const NOTHING_TO_DECIDE = "Every break is withstood: nothing asks for a decision.";
+
 export const FIVE_SENTENCES = "Five sentences";
 export const FIVE_SOURCE =
   "Ask users, test it, break it, document the fix, and have a back-up plan: the advice of the team behind the 2012 campaign (“How to scale technology overnight”, 11 March 2013).";
@@ -35,15 +37,23 @@ export function affectedText({ affected }: Risk): string {
   return `${badFigure({ sent: 1, share: 1 - share })} of the calls, ${countText(failingPerMinute)} of ${countText(callsPerMinute)} in each minute of the day`;
 }
 
-const budgetText = ({ budget, budgetLastsMs }: Affected): string => {
+function budgetText({ budget, budgetLasts }: Affected): string {
   if (budget === undefined) return "no objective is about calls, so there is no budget";
-  return budgetLastsMs === undefined
-    ? "no call failed"
-    : `the day's budget of ${countText(budget)} bad calls is spent after ${durationText(budgetLastsMs)}`;
-};
+  const named = `the day's budget of ${countText(budget)} bad calls`;
+  switch (budgetLasts?.kind) {
+    case undefined:
+      return "not measured";
+    case "untouched":
+      return "no call that an objective is about failed";
+    case "outlasts-day":
+      return `${named} lasts longer than the day`;
+    case "spent":
+      return `${named} is spent after ${durationText(budgetLasts.afterMs)}`;
+  }
+}
 
 export const costText = ({ affected }: Risk): string =>
   affected === undefined ? "not measured" : budgetText(affected);
 
-export const byText = ({ by, before }: Risk): string =>
+export const byText = ({ by, before }: Pick<Risk, "by" | "before">): string =>
   before === undefined ? by : `${by}, before ${before}`;

@@ -1,6 +1,7 @@
 import type { Readiness } from "../../model/readiness.ts";
 import type { LedgerCount } from "../../model/record.ts";
 import { addsUp, countFigure, durationFigure } from "../figures.ts";
+import { junkText } from "../junk-text.ts";
 import { html, when, type Markup } from "../markup.ts";
 import { facts } from "./table.ts";
 
@@ -17,6 +18,7 @@ function callSums(readiness: Readiness): Markup {
       <b>${countFigure(sent)}</b> sent = <b>${first}</b> answered + <b>${rest[0]}</b> without an answer +
       <b>${rest[1]}</b> unaccounted for
     </p>
+    ${when(readiness.junk !== undefined, () => html`<p>${junkText(readiness) ?? ""}</p>`)}
     ${when(
       !addsUp(readiness.calls),
       () => html`<p class="notice"><strong>These sums do not add up.</strong> Do not trust this run.</p>`,

@@ -1,6 +1,7 @@
 import { csvOf, type ChartData } from "../chart-data.ts";
 import { countFigure } from "../figures.ts";
 import { html, type Markup } from "../markup.ts";
+import { unbroken } from "../printable.ts";
 import { number, table, text } from "./table.ts";
 
 interface ChartFigure {
@@ -24,7 +25,12 @@ function chartNumbers(data: ChartData): Markup {
     ${table({ caption: data.caption, columns, rows })}
     <details>
       <summary>The same as CSV</summary>
-      <pre class="csv"><code>${csvOf(data)}</code></pre>
+      <pre
+        class="csv"
+        role="region"
+        aria-label="CSV: ${data.caption}"
+        tabindex="0"
+      ><code>${csvOf(data)}</code></pre>
     </details>
   </details>`;
 }
@@ -32,8 +38,8 @@ function chartNumbers(data: ChartData): Markup {
 /** A picture under the sentence that it shows, with its numbers behind it. */
 export const chartFigure = ({ finding, chart, caption, data }: ChartFigure): Markup =>
   html`<figure>
-      <p class="finding">${finding}</p>
+      <p class="finding">${unbroken(finding)}</p>
       ${chart}
-      <figcaption>${caption}</figcaption>
+      <figcaption>${unbroken(caption)}</figcaption>
     </figure>
     ${chartNumbers(data)}`;

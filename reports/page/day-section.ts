@@ -13,7 +13,8 @@ import { chartFigure } from "./chart-figure.ts";
 function dayData(readiness: Readiness): ChartData {
   const columns = columnsOf(readiness.day.points, WIDE.columns);
   const seconds = columns.reduce((most, { from, to }) => Math.max(most, to - from), 1);
-  const extremes = "; several seconds a row: the lowest good, the highest of all others";
+  const extremes =
+    "; several seconds a row: planned, achieved and good of the worst of them, the highest of all others";
   return {
     caption: `The day in seconds of the replay${seconds === 1 ? "" : extremes}; latencies in ms, 0 where nothing was answered`,
     columns: ["Second", "Planned", "Achieved", "Good", "No answer", "p50", "p95", "p99"],

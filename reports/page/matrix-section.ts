@@ -15,7 +15,9 @@ import { number, table, text } from "./table.ts";
 const cell = (figures: HeldFigures | undefined): Piece =>
   figures === undefined
     ? NOTHING
-    : html`<b>${goodFigure(figures)}</b><br /><small>p99 ${latencyFigure(figures.p99Ms)}</small>`;
+    : html`<b>${goodFigure(figures)}</b><br /><small
+          >${unbroken(`p99 ${latencyFigure(figures.p99Ms)}`)}</small
+        >`;
 
 const runbookCell = (found: BreakFinding): Markup =>
   html`${link(found.runbook, "runbook")}<br /><small>${healthWord(found).text}</small>`;

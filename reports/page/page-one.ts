@@ -2,11 +2,12 @@ import { durationText } from "../../model/quantities.ts";
 import type { Gate, Readiness } from "../../model/readiness.ts";
 import { held } from "../break-phases.ts";
 import { countFigure, durationFigure } from "../figures.ts";
+import { html, when, type Markup, type Piece } from "../markup.ts";
 import { decisions, validity } from "../page-one/html.ts";
-import { html, when, type Markup } from "../markup.ts";
+import { byText } from "../page-one/told.ts";
 import { unbroken } from "../printable.ts";
 import { verdictTitle } from "../rehearsal-rows.ts";
-import { gateWord, interruptionWord, verdictWord } from "../words.ts";
+import { gateWord, interruptionWord, verdictWord, type Tone } from "../words.ts";
 import { status } from "./status.ts";
 
 /** A number with its name above and what to hold it against below. */
@@ -46,6 +47,29 @@ const gateLine = (gate: Gate): Markup =>
     <span class="evidence">${unbroken(gate.evidence)}</span>
   </li> `;
 
+const RANKS: readonly Tone[] = ["bad", "unsure", "quiet", "good"];
+
+/** What did not hold stands first: it is why there is no go. */
+const openFirst = (gates: readonly Gate[]): readonly Gate[] =>
+  gates.toSorted((a, b) => RANKS.indexOf(gateWord(a).tone) - RANKS.indexOf(gateWord(b).tone));
+
+/** Who must do what by when, for the one thing that cannot wait. */
+function firstToDecide({ pageOne: told }: Readiness): Piece {
+  const [task] = told?.tasks ?? [];
+  if (task !== undefined) {
+    return html`<p class="next">
+      <strong><a href="#risks">To do first</a>:</strong> ${unbroken(task.task)}
+      <strong>${byText(task)}.</strong>
+    </p>`;
+  }
+  const first = told?.risks[0];
+  if (first === undefined) return undefined;
+  return html`<p class="next">
+    <strong>To decide first, for <a href="#risks">${first.break}</a>:</strong> ${unbroken(first.decision)}
+    <strong>${byText(first)}.</strong>
+  </p>`;
+}
+
 const interruption = (readiness: Readiness): Markup =>
   html`<p class="notice">
     <strong>${interruptionWord(readiness)}</strong> What follows covers only what had been run.
@@ -61,18 +85,22 @@ export function pageOne(readiness: Readiness): Markup {
         ${readiness.rehearsal === undefined ? "Readiness report" : "Rehearsal with people"}
       </p>
       <h1>${scenario.title}</h1>
-      <p class="byline">${replay}<br />Run ${run}, started ${startedAt}</p>
+      <p class="byline">
+        ${replay}.<br />
+        Run ${run}, started ${startedAt}.
+      </p>
     </header>
-    <section class="verdict ${tone}" aria-label="Verdict">
-      <p class="word"><span aria-hidden="true">${sign}</span> ${verdictTitle(readiness)}</p>
+    <section class="verdict ${tone}" aria-labelledby="verdict">
+      <h2 id="verdict" class="word"><span aria-hidden="true">${sign}</span> ${verdictTitle(readiness)}</h2>
       <p class="sentence">${unbroken(sentence)}</p>
+      ${firstToDecide(readiness)}
     </section>
     ${validity(readiness)}${when(readiness.interrupted, () => interruption(readiness))}
     <section aria-label="Numbers">${topNumbers(readiness)}</section>
     <section>
       <h2 id="gates">What had to hold</h2>
       <ul class="gates">
-        ${readiness.gates.map((gate) => gateLine(gate))}
+        ${openFirst(readiness.gates).map((gate) => gateLine(gate))}
       </ul>
       ${when(readiness.gates.length === 0, () => html`<p>No gate was judged.</p>`)}
     </section>

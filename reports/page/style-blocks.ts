@@ -19,6 +19,8 @@ export const blockStyle = html`<style>
   }
   .word {
     margin: 0;
+    padding: 0;
+    border: 0;
     font-size: 3.25rem;
     line-height: 1.1;
     font-weight: 700;
@@ -29,6 +31,9 @@ export const blockStyle = html`<style>
     margin: 0.75rem 0 0;
     font-size: 1.35rem;
     line-height: 1.45;
+  }
+  .next {
+    margin: 0.75rem 0 0;
   }
   .numbers {
     display: grid;
@@ -70,7 +75,7 @@ export const blockStyle = html`<style>
   }
   .gates li {
     display: grid;
-    grid-template-columns: 9rem 1fr;
+    grid-template-columns: 9rem minmax(0, 1fr);
     max-width: none;
     padding: 0.55rem 0;
   }
@@ -88,7 +93,7 @@ export const blockStyle = html`<style>
   }
   .facts > div {
     display: grid;
-    grid-template-columns: 13rem 1fr;
+    grid-template-columns: 15rem minmax(0, 1fr);
     gap: 1rem;
     padding: 0.3rem 0;
   }
@@ -99,6 +104,18 @@ export const blockStyle = html`<style>
     margin: 0;
     max-width: 44rem;
     overflow-wrap: anywhere;
+  }
+  .risks > li {
+    max-width: none;
+    margin-bottom: 1.5rem;
+    overflow-wrap: anywhere;
+  }
+  .risks .facts {
+    margin: 0.25rem 0 0;
+  }
+  .risks .facts > div {
+    grid-template-columns: 7.5rem minmax(0, 1fr);
+    padding: 0.1rem 0;
   }
   .sum {
     font-variant-numeric: tabular-nums;

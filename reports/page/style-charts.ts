@@ -21,12 +21,17 @@ export const chartStyle = html`<style>
   }
   .matrix th,
   .matrix td {
-    padding-right: 1rem;
+    padding-right: 0.8rem;
+  }
+  .matrix .status,
+  .matrix .number {
+    white-space: normal;
   }
   .matrix thead th {
     white-space: normal;
   }
   .matrix tbody th {
+    width: 11rem;
     min-width: 9rem;
   }
   figure + details {
@@ -42,6 +47,13 @@ export const chartStyle = html`<style>
     margin-top: 3rem;
   }
   @media print {
+    .matrix tbody th {
+      width: 9.5rem;
+      min-width: 9.5rem;
+    }
+    .matrix .sparkline {
+      width: 5rem;
+    }
     .csv,
     details {
       display: none;

@@ -2,7 +2,7 @@ import { html } from "../markup.ts";
 
 /** The same page in the dark, on a phone and on grey paper. */
 export const mediaStyle = html`<style>
-  @media (prefers-color-scheme: dark) {
+  @media screen and (prefers-color-scheme: dark) {
     :root {
       --paper: #171614;
       --card: #211f1c;
@@ -36,7 +36,17 @@ export const mediaStyle = html`<style>
       fill: #e2b65a;
     }
   }
-  @media screen and (max-width: 40rem) {
+  @media screen and (max-width: 60rem) {
+    .wide {
+      display: none;
+    }
+    .narrow {
+      display: block;
+      width: 100%;
+      max-width: 28rem;
+    }
+  }
+  @media screen and (max-width: 48rem) {
     main {
       padding: 2rem 1.1rem 4rem;
     }
@@ -60,16 +70,10 @@ export const mediaStyle = html`<style>
     .numbers b {
       font-size: 1.4rem;
     }
-    .wide {
-      display: none;
-    }
-    .narrow {
-      display: block;
-      width: 100%;
-    }
     .facts > div,
+    .risks .facts > div,
     .gates li {
-      grid-template-columns: 1fr;
+      grid-template-columns: minmax(0, 1fr);
       gap: 0;
     }
     .gates .evidence {
@@ -81,8 +85,13 @@ export const mediaStyle = html`<style>
     .scroll:not(.cards) tbody th {
       white-space: nowrap;
     }
-    .cards table {
+    .cards table,
+    .cards caption,
+    .cards tbody {
       display: block;
+    }
+    .cards caption {
+      padding: 0 0 0.5rem;
     }
     .cards .number {
       white-space: normal;
@@ -92,6 +101,7 @@ export const mediaStyle = html`<style>
       overflow-wrap: anywhere;
     }
     .cards td small {
+      display: inline-block;
       margin-left: 0.6rem;
     }
     .cards thead {
@@ -112,7 +122,8 @@ export const mediaStyle = html`<style>
     }
     .cards td {
       display: grid;
-      grid-template-columns: 8rem 1fr;
+      grid-template-columns: minmax(8rem, 36%) minmax(0, 1fr);
+      gap: 0.75rem;
       padding: 0.15rem 0;
     }
     .cards td::before {
@@ -123,6 +134,7 @@ export const mediaStyle = html`<style>
       display: none;
     }
     .cards tbody th {
+      width: auto;
       padding-bottom: 0.35rem;
       font-size: 1rem;
     }
@@ -131,13 +143,11 @@ export const mediaStyle = html`<style>
     :root {
       --paper: #fff;
       --card: #f4f4f4;
+      font-size: 8.5pt;
     }
     main {
       max-width: none;
-      padding: 0;
-    }
-    body {
-      font-size: 10pt;
+      padding: 0 4mm;
     }
     h2,
     h3,
@@ -159,12 +169,17 @@ export const mediaStyle = html`<style>
     .scroll {
       overflow: visible;
     }
-    table {
-      font-size: 8pt;
-    }
     th,
     td {
-      padding-right: 0.75rem;
+      padding: 0.4rem 0.75rem 0.4rem 0;
+      overflow-wrap: anywhere;
+    }
+    tbody th,
+    .text {
+      min-width: 4.6rem;
+    }
+    thead th {
+      white-space: normal;
     }
   }
 </style>`;

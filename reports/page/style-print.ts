@@ -4,7 +4,7 @@ import { html } from "../markup.ts";
 export const printStyle = html`<style>
   @page {
     size: A4;
-    margin: 8mm 12mm;
+    margin: 8mm;
   }
   @media print {
     .first {
@@ -15,10 +15,20 @@ export const printStyle = html`<style>
     .first h1 {
       font-size: 15pt;
     }
+    .first section:not(.verdict, [aria-label]) {
+      margin-top: 3pt;
+      padding-top: 2pt;
+      border-top: 1px solid var(--rule);
+    }
     .first h2 {
-      margin: 5pt 0 2pt;
-      padding-top: 3pt;
-      font-size: 10pt;
+      display: inline;
+      margin: 0 6pt 0 0;
+      padding: 0;
+      border: 0;
+      font-size: 9.5pt;
+    }
+    .first h2 + p {
+      display: inline;
     }
     .first p,
     .first li,
@@ -44,6 +54,7 @@ export const printStyle = html`<style>
       padding: 0 0 0 8pt;
     }
     .first .word {
+      display: block;
       font-size: 18pt;
     }
     .first .sentence {
@@ -59,23 +70,30 @@ export const printStyle = html`<style>
       font-size: 11pt;
     }
     .first .gates li {
-      grid-template-columns: 4rem 5fr 7fr;
-      gap: 6pt;
-      padding: 0.8pt 0;
+      display: block;
+      padding: 0.8pt 0 0.8pt 60pt;
+    }
+    .first .gates .status {
+      float: left;
+      margin-left: -60pt;
     }
     .first .gates .evidence {
-      grid-column: 3;
+      margin-left: 4pt;
+    }
+    .first .risks > li {
+      margin-bottom: 2pt;
+    }
+    .first .risks dd {
+      margin: 0;
+    }
+    .first tbody th {
+      min-width: 88pt;
     }
     .first td:last-child {
-      white-space: nowrap;
+      min-width: 60pt;
     }
-    .first .risks .facts {
-      display: grid;
-      grid-template-columns: 1fr 1fr;
-      gap: 0 10pt;
-    }
-    .first .risks .facts > div:nth-child(3) {
-      grid-column: 1 / -1;
+    .first .byline br {
+      display: none;
     }
     .first ol,
     .first ul {
@@ -98,7 +116,7 @@ export const printStyle = html`<style>
       padding: 0.8pt 6pt 0.8pt 0;
     }
     .first .facts > div {
-      grid-template-columns: 4.4rem 1fr;
+      grid-template-columns: 52pt minmax(0, 1fr);
       gap: 4pt;
       padding: 0;
     }

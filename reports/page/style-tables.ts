@@ -41,6 +41,9 @@ export const tableStyle = html`<style>
     min-width: 7.5rem;
     font-weight: 500;
   }
+  .first td:last-child {
+    min-width: 7.5rem;
+  }
   .number {
     text-align: right;
     white-space: nowrap;

@@ -33,7 +33,7 @@ export const textStyle = html`<style>
     -webkit-text-size-adjust: 100%;
   }
   main {
-    max-width: 62rem;
+    max-width: 66rem;
     margin: 0 auto;
     padding: 4rem 2rem 6rem;
   }
@@ -79,6 +79,13 @@ export const textStyle = html`<style>
   li {
     max-width: 44rem;
   }
+  p,
+  li,
+  dd,
+  td,
+  figcaption {
+    text-wrap: pretty;
+  }
   a {
     color: var(--blue);
     text-underline-offset: 0.15em;
@@ -97,7 +104,7 @@ export const textStyle = html`<style>
   code,
   samp {
     font:
-      0.85em/1.5 ui-monospace,
+      max(0.85em, 0.75rem) / 1.5 ui-monospace,
       SFMono-Regular,
       Menlo,
       Consolas,

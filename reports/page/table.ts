@@ -1,4 +1,5 @@
 import { html, when, type Markup, type Piece } from "../markup.ts";
+import { unbroken } from "../printable.ts";
 
 /** A column of text, or of numbers, which stand at the right. */
 export interface Column {
@@ -18,6 +19,8 @@ export interface Table {
 export const text = (title: string): Column => ({ title });
 export const number = (title: string): Column => ({ title, numeric: true });
 
+const whole = (piece: Piece): Piece => (typeof piece === "string" ? unbroken(piece) : piece);
+
 const alignment = (column: Column | undefined): string => (column?.numeric === true ? "number" : "text");
 
 function rowOf(row: readonly Piece[], { columns, cards = false }: Table): Markup {
@@ -26,8 +29,10 @@ function rowOf(row: readonly Piece[], { columns, cards = false }: Table): Markup
     <th scope="row">${heading}</th>
     ${cells.map((cell, index) => {
       const column = columns[index + 1];
-      if (!cards) return html`<td class="${alignment(column)}">${cell}</td>`;
-      return html`<td class="${alignment(column)}" data-title="${column?.title}"><div>${cell}</div></td>`;
+      if (!cards) return html`<td class="${alignment(column)}">${whole(cell)}</td>`;
+      return html`<td class="${alignment(column)}" data-title="${column?.title}">
+        <div>${whole(cell)}</div>
+      </td>`;
     })}
   </tr> `;
 }
@@ -65,7 +70,7 @@ export function facts(pairs: readonly (readonly [string, Piece])[]): Markup {
         () =>
           html`<div>
             <dt>${name}</dt>
-            <dd>${value}</dd>
+            <dd>${whole(value)}</dd>
           </div> `,
       ),
     )}

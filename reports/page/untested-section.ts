@@ -1,10 +1,11 @@
 import type { Readiness } from "../../model/readiness.ts";
 import { html, when, type Markup } from "../markup.ts";
+import { unbroken } from "../printable.ts";
 import { differences, untestedThings } from "../rows/untested-rows.ts";
 
 const list = (items: readonly string[]): Markup =>
   html`<ul>
-    ${items.map((item) => html`<li>${item}</li> `)}
+    ${items.map((item) => html`<li>${unbroken(item)}</li> `)}
   </ul>`;
 
 /** Where the reach of the numbers ends, in plain words. */

@@ -1,15 +1,14 @@
-import type { DayBudget } from "../../model/day-figures.ts";
+import type { BudgetLasts, DayBudget } from "../../model/day-figures.ts";
 import { durationText, shareText } from "../../model/quantities.ts";
-import type { BreakFinding, PhaseFigures, Readiness } from "../../model/readiness.ts";
-import { decidingFix, heldBy, phaseOf, phaseOfFix } from "../break-phases.ts";
+import type { BreakFinding, Readiness } from "../../model/readiness.ts";
+import { decidingFix } from "../break-phases.ts";
 import type { ChartData } from "../chart-data.ts";
 import { countFigure, NOTHING, times } from "../figures.ts";
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
 const spentOutside = ({ badOutside }: DayBudget): number => sum(badOutside);
-export const spentByBreaks = ({ spentBy }: Pick<DayBudget, "spentBy">): number =>
-  sum(spentBy.map(({ bad }) => bad));
+const spentByBreaks = ({ spentBy }: Pick<DayBudget, "spentBy">): number => sum(spentBy.map(({ bad }) => bad));
 
 /** What the budget says of the day, for the title of its picture. */
 export function budgetFinding(budget: DayBudget): string {
@@ -21,35 +20,25 @@ export function budgetFinding(budget: DayBudget): string {
     : `${own}; the rehearsed faults made ${countFigure(spentByBreaks(budget))} more bad`;
 }
 
-/** How long the budget of the day lasts at so many bad calls per second of the replay. */
-function lasts(budget: DayBudget, { day }: Readiness, badPerSecond: number): string {
-  const perSecondOfDay = badPerSecond / (day.compression || 1);
-  if (!(perSecondOfDay > 0)) return "no call was bad";
-  const ms = (budget.budget / perSecondOfDay) * 1000;
-  const longest = day.replayIn * day.compression;
-  return ms >= longest ? "longer than the day" : durationText(ms);
+/** `5 min 29 s`, or that it is not spent. */
+function lastsText(lasts: BudgetLasts | undefined): string {
+  if (lasts === undefined) return NOTHING;
+  switch (lasts.kind) {
+    case "spent":
+      return durationText(lasts.afterMs);
+    case "outlasts-day":
+      return "longer than the day";
+    case "untouched":
+      return "no call was bad";
+  }
 }
 
-function badPerSecond(figures: PhaseFigures, calls: readonly string[]): number {
-  const bad = figures.byCall
-    .filter(({ call }) => calls.includes(call))
-    .map(({ sent, good }) => Math.max(0, sent - good));
-  return (sum(bad) * 1000) / Math.max(1, figures.to - figures.from);
-}
+const lastsOf = ({ lasts }: DayBudget, id: string, fix?: string): string =>
+  lastsText(lasts.find((one) => one.break === id && one.fix === fix)?.lasts);
 
-function unfixed(budget: DayBudget, readiness: Readiness, found: BreakFinding): string {
-  const during = phaseOf(found, "during");
-  return during === undefined || during.sent === 0
-    ? NOTHING
-    : lasts(budget, readiness, badPerSecond(during, budget.calls));
-}
-
-function fixed(budget: DayBudget, readiness: Readiness, found: BreakFinding): string {
+function fixed(budget: DayBudget, found: BreakFinding): string {
   const fix = decidingFix(found);
-  if (fix === undefined) return "no fix was tried";
-  const [held, figures] = [heldBy(found, fix), phaseOfFix(found, fix)];
-  if (held === undefined || figures === undefined) return NOTHING;
-  return lasts(budget, readiness, figures.perSecond * Math.max(0, 1 - held.share));
+  return fix === undefined ? "no fix was tried" : lastsOf(budget, found.id, fix.id);
 }
 
 export const BUDGET_HEAD = [
@@ -68,8 +57,8 @@ export const budgetRows = (readiness: Readiness, budget: DayBudget): readonly (r
       found.id,
       countFigure(bad),
       budget.budget > 0 ? shareText(bad / budget.budget) : NOTHING,
-      unfixed(budget, readiness, found),
-      fixed(budget, readiness, found),
+      lastsOf(budget, found.id),
+      fixed(budget, found),
     ];
   });
 

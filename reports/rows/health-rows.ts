@@ -1,22 +1,18 @@
-import type { BreakFinding, FixFinding, Readiness } from "../../model/readiness.ts";
+import type { BreakFinding, Readiness } from "../../model/readiness.ts";
+import { runbookStatusOf, type RunbookStatus } from "../../model/runbook-status.ts";
 import { times } from "../figures.ts";
 import type { StatusWord } from "../words.ts";
 
-const VERIFIED: StatusWord = { sign: "✓", text: "verified", tone: "good" };
-const PARTIAL: StatusWord = { sign: "?", text: "partial", tone: "unsure" };
-const REJECTED: StatusWord = { sign: "✗", text: "rejected", tone: "bad" };
-const UNVERIFIED: StatusWord = { sign: "–", text: "unverified", tone: "quiet" };
-const INCONCLUSIVE: StatusWord = { sign: "?", text: "inconclusive", tone: "unsure" };
+const WORDS: Readonly<Record<RunbookStatus, StatusWord>> = {
+  verified: { sign: "✓", text: "verified", tone: "good" },
+  partial: { sign: "?", text: "partial", tone: "unsure" },
+  "fix-rejected": { sign: "✗", text: "rejected", tone: "bad" },
+  unverified: { sign: "–", text: "unverified", tone: "quiet" },
+  inconclusive: { sign: "?", text: "inconclusive", tone: "unsure" },
+};
 
-/** What the runbook of a break may claim, from what this run proved. */
-export function healthWord({ outcome, fixes }: BreakFinding): StatusWord {
-  const has = (wanted: FixFinding["outcome"]): boolean => fixes.some((fix) => fix.outcome === wanted);
-  if (outcome === "withstood" || outcome === "fix-proven") return VERIFIED;
-  if (outcome === "inconclusive") return INCONCLUSIVE;
-  if (outcome === "never-recovered" && has("proven")) return PARTIAL;
-  if (outcome === "fixed-by-people" || outcome === "given-up") return UNVERIFIED;
-  return has("rejected") ? REJECTED : UNVERIFIED;
-}
+/** The status of the runbook of a break, as a word. */
+export const healthWord = (found: BreakFinding): StatusWord => WORDS[runbookStatusOf(found)];
 
 /** Steps of all fixes, and how many of them this run carried out and saw work. */
 export interface StepCount {
@@ -60,7 +56,7 @@ export const healthRows = ({ breaks }: Readiness): readonly HealthRow[] =>
 
 export function healthFinding({ breaks }: Readiness): string {
   if (breaks.length === 0) return "No break was rehearsed, so there is no runbook";
-  const verified = breaks.filter((found) => healthWord(found) === VERIFIED).length;
+  const verified = breaks.filter((found) => runbookStatusOf(found) === "verified").length;
   const steps = breaks.map((found) => stepsOf(found));
   const written = steps.reduce((sum, one) => sum + one.written, 0);
   const exercised = steps.reduce((sum, one) => sum + one.exercised, 0);

@@ -48,6 +48,8 @@ export interface EngineWorld {
   readonly lateness: (row: LatenessRow) => void;
   /** Only a script of the user's own makes checks. */
   readonly check?: (row: CheckRow) => void;
+  /** So many calls of a name that are due in the second of this moment are on their way, each told once. */
+  readonly taken?: (call: string, due: Millis, count: number) => void;
   /** A call is settled; its row comes when its whole second is. */
   readonly settled: (call: SettledCall) => void;
   /** The caller of a write saw this. */

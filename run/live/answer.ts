@@ -17,6 +17,7 @@ const HEADERS = {
   "x-content-type-options": "nosniff",
 };
 
+/** In each seat, so that no crowd of players keeps the game master out. */
 const MOST_VIEWERS = 50;
 const MOST_NOTES = 500;
 
@@ -69,8 +70,14 @@ async function post(asked: Asked): Promise<Answer> {
 function get({ room, doors, bench, path, request }: Asked): Answer {
   if (path === "") {
     const [, players] = room.benches;
-    const title = room.view.plan.scenario.title;
-    const html = pageHtml({ title, run: doors.run, seat: bench.seat, playersToken: players.token });
+    const { scenario, rehearsal } = room.view.plan;
+    const html = pageHtml({
+      title: scenario.title,
+      run: doors.run,
+      seat: bench.seat,
+      isRehearsal: rehearsal !== undefined,
+      playersToken: players.token,
+    });
     return { type: "text/html; charset=utf-8", body: html };
   }
   const file =
@@ -86,9 +93,8 @@ function send(response: ServerResponse, { code = 200, type, body, headers = {} }
 }
 
 function watch({ room, bench, request }: Asked, response: ServerResponse): void {
-  const watching = room.benches.reduce((sum, { audience }) => sum + audience.size, 0);
-  if (watching >= MOST_VIEWERS)
-    return send(response, refused({ code: 503, text: `${MOST_VIEWERS} watch already.` }));
+  if (bench.audience.size >= MOST_VIEWERS)
+    return send(response, refused({ code: 503, text: `${MOST_VIEWERS} watch from this seat already.` }));
   for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
   const last = request.headers["last-event-id"];
   bench.audience.join(response, typeof last === "string" ? last : "", () => room.whole(bench.seat));

@@ -20,12 +20,10 @@ export class Audience {
   private readonly viewers = new Set<ServerResponse>();
   private readonly kept: KeptFrame[] = [];
   private readonly run: string;
-  private readonly mostWaiting: number;
   private number = 0;
 
-  constructor(run: string, mostWaiting = MOST_WAITING_BYTES) {
+  constructor(run: string) {
     this.run = run;
-    this.mostWaiting = mostWaiting;
   }
 
   get size(): number {
@@ -63,7 +61,7 @@ export class Audience {
   }
 
   private write(viewer: ServerResponse, text: string): void {
-    if (viewer.writableLength > this.mostWaiting) viewer.destroy();
+    if (viewer.writableLength > MOST_WAITING_BYTES) viewer.destroy();
     else viewer.write(text);
   }
 

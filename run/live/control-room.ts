@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
-import { EnvironmentError, reasonOf } from "../../model/errors.ts";
 import type { Plan } from "../../model/plan.ts";
 import type { RunEvent } from "../../model/record.ts";
 import type { Redact } from "../../model/redact.ts";
@@ -9,6 +8,7 @@ import type { EngineGlance, EngineWorld } from "../engines/load-engine.ts";
 import { answerer } from "./answer.ts";
 import { Audience } from "./audience.ts";
 import { newsFrame, wholeFrame, type PhaseWords, type Seat } from "./frame.ts";
+import { listen } from "./listen.ts";
 import type { Note } from "./note.ts";
 import { RunView } from "./run-view.ts";
 
@@ -34,8 +34,11 @@ export interface Bench {
 }
 
 const BEAT_MS = 1000;
+/** Seen when they happen, not up to a second later. */
+const AT_ONCE: ReadonlySet<RunEvent["kind"]> = new Set(["phase", "people", "note", "run-ended"]);
 const TOKEN_BYTES = 18;
-const MOST_CONNECTIONS = 100;
+/** Twice the viewers of both seats: who watches must also be able to write and to stop. */
+const MOST_CONNECTIONS = 200;
 const READ_WITHIN_MS = 5000;
 const LOOK_EVERY_MS = 50;
 
@@ -55,6 +58,7 @@ export class ControlRoom {
   private readonly doors: RoomDoors;
   private readonly server: Server;
   private readonly timer: NodeJS.Timeout;
+  private isClosed = false;
   port = 0;
 
   private constructor(doors: RoomDoors) {
@@ -70,18 +74,17 @@ export class ControlRoom {
   static async open(doors: RoomDoors): Promise<ControlRoom> {
     const room = new ControlRoom(doors);
     try {
-      await once(room.server.listen(doors.port, "127.0.0.1"), "listening");
+      room.port = await listen(room.server, doors.port);
     } catch (error) {
       clearInterval(room.timer);
-      throw new EnvironmentError(
-        `The control room cannot open at port "${doors.port}": ${reasonOf(error)}.`,
-        "Name a port that is free, or leave it out for any free one: --live",
-        { cause: error },
-      );
+      throw error;
     }
-    const address = room.server.address();
-    if (address !== null && typeof address === "object") room.port = address.port;
     return room;
+  }
+
+  /** Where the reports will be. */
+  get folder(): string {
+    return this.doors.folder;
   }
 
   /** Where the seats are; who knows an address may sit there. */
@@ -93,8 +96,7 @@ export class ControlRoom {
 
   readonly event = (event: RunEvent): void => {
     this.view.event(event);
-    // Phases and faults are seen when they happen, not up to a second later.
-    if (event.kind === "phase" || event.kind === "run-ended" || event.kind === "note") this.beat();
+    if (AT_ONCE.has(event.kind)) this.beat();
   };
 
   readonly glance = (glance: EngineGlance): void => this.view.look(glance);
@@ -117,18 +119,20 @@ export class ControlRoom {
     this.beat();
   }
 
-  /** The reports are written: pages become the report. Resolves when all have, or after a few seconds. */
+  /** The reports are written: pages become the report. Resolves when all have, after a few seconds, or when it closes. */
   async reported(): Promise<void> {
     this.view.stand = "reported";
     const watching = this.benches.reduce((sum, { audience }) => sum + audience.size, 0);
     const wanted = this.reportsRead + watching;
     this.beat();
     const until = performance.now() + READ_WITHIN_MS;
-    while (this.reportsRead < wanted && performance.now() < until)
+    while (!this.isClosed && this.reportsRead < wanted && performance.now() < until)
       await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
   }
 
   async close(): Promise<void> {
+    if (this.isClosed) return;
+    this.isClosed = true;
     clearInterval(this.timer);
     this.beat();
     for (const { audience } of this.benches) audience.close();

@@ -28,16 +28,16 @@ const wire = ({ second, planned, sent, good, failed, p50Ms, p95Ms, p99Ms }: Colu
   p99Ms,
 ];
 
-/** The planned calls per second, as at most so many columns that hide no peak. */
+/** The planned calls per second, as at most so many columns that hide no peak; a column is of whole buckets. */
 function plannedCurve({ plan: { traffic } }: RunView): readonly (readonly [number, number])[] {
   const { arrivals, bucket, replayIn } = traffic;
-  const each = Math.max(1000, replayIn / MOST_PLANNED);
-  const sums = Array.from({ length: Math.max(1, Math.ceil(replayIn / each)) }, () => 0);
-  for (const [index, count] of arrivals.entries()) {
-    const column = Math.min(sums.length - 1, Math.floor((index * bucket) / each));
-    sums[column] = (sums[column] ?? 0) + count;
-  }
-  return sums.map((sum, index) => [(index * each) / 1000, Math.round((sum * 1000) / each)] as const);
+  const inEach = Math.ceil(Math.max(1000, replayIn / MOST_PLANNED) / bucket);
+  return Array.from({ length: Math.max(1, Math.ceil(arrivals.length / inEach)) }, (_, index) => {
+    const counts = arrivals.slice(index * inEach, (index + 1) * inEach);
+    const sum = counts.reduce((all, count) => all + count, 0);
+    const lasts = Math.max(1, counts.length) * bucket;
+    return [(index * inEach * bucket) / 1000, Math.round((sum * 1000) / lasts)] as const;
+  });
 }
 
 const common = (view: RunView) => {
@@ -63,13 +63,14 @@ const common = (view: RunView) => {
 
 /** What only the game master may know: phases, breaks, what comes next, why it ended. */
 const secrets = (view: RunView, words: PhaseWords) => {
-  const { plan, phase, enteredAt, score, stand, doing, reason } = view;
+  const { plan, phase, enteredAt, score, stand, doing, reason, people } = view;
   return {
     phase: stand === "preparing" ? doing : words(phase),
     isBroken: score.spans.some(({ to }) => to === undefined),
     ...(stand === "running" ? { next: whatNext(plan, { phase, enteredAt, begun: score.begun }) } : {}),
     spans: score.spans,
     breaks: score.entries(plan),
+    ...(people === undefined ? {} : { people: people.times }),
     reason,
   };
 };
@@ -89,13 +90,14 @@ export const newsFrame = (view: RunView, { columns, lines }: Fresh, seat: Seat, 
 
 /** The whole run so far, for who comes late. */
 export const wholeFrame = (view: RunView, seat: Seat, words: PhaseWords) => {
-  const { traffic } = view.plan;
+  const { traffic, rehearsal } = view.plan;
   return {
     ...newsFrame(view, { columns: view.columns.all(), lines: view.log.all() }, seat, words),
     whole: {
       curve: plannedCurve(view),
       day: traffic.day,
       replayIn: traffic.replayIn,
+      ...(rehearsal === undefined ? {} : { shownFirst: rehearsal.window }),
       isPlanned: traffic.script === undefined,
     },
   };

@@ -1,4 +1,5 @@
 import type { RunEvent } from "../../model/record.ts";
+import type { PeopleDid } from "../../model/rehearsal.ts";
 import { beginningOf } from "../cut-text.ts";
 
 /** A line of the log; what tells players of breaks is for the game master alone. */
@@ -15,6 +16,25 @@ const LONGEST = 500;
 
 const master = (text: string, tone: LogLine["tone"] = "plain"): Told => ({ text, tone, forAll: false });
 const all = (text: string, tone: LogLine["tone"] = "plain"): Told => ({ text, tone, forAll: true });
+
+function peopleText(did: PeopleDid): string {
+  switch (did.what) {
+    case "noticed":
+      return "say that something is wrong";
+    case "opened":
+      return "opened the runbook";
+    case "claimed":
+      return "say that it is fixed";
+    case "claim-judged":
+      return `${did.right ? "were right" : "were not right"}: ${did.text}`;
+    case "gave-up":
+      return `gave up: ${did.text}`;
+    case "skipped":
+      return "end it without waiting for the roll back";
+    case "note":
+      return `noted: ${did.text}`;
+  }
+}
 
 type Teller = { readonly [Kind in RunEvent["kind"]]?: (event: RunEvent & { kind: Kind }) => Told };
 
@@ -37,6 +57,7 @@ const TELLERS: Teller = {
     master(`${process} ended (${how})`, expected ? "plain" : "bad"),
   trouble: ({ text }) => master(text, "bad"),
   alert: ({ name, text }) => all(`ALERT ${name}: ${text}`, "bad"),
+  people: (event) => master(`People ${peopleText(event)}`, event.what === "note" ? "note" : "plain"),
   note: ({ what, text }) => master(`${what === "inject" ? "Inject" : "Note"}: ${text}`, "note"),
   "stop-reached": ({ text }) => master(`Stopping: ${text}`, "bad"),
   healed: ({ ok }) =>

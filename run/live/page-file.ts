@@ -15,6 +15,7 @@ const TYPES: Readonly<Record<string, string>> = {
   "table.js": SCRIPT,
   "words.js": SCRIPT,
   "master.js": SCRIPT,
+  "people.js": SCRIPT,
 };
 
 const read = new Map<string, Buffer>();

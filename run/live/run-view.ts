@@ -6,6 +6,7 @@ import type { EngineGlance } from "../engines/load-engine.ts";
 import { Columns } from "./columns.ts";
 import { ErrorCounts } from "./error-counts.ts";
 import { LogBook } from "./log-book.ts";
+import { PeopleClock } from "./people-clock.ts";
 import { ScoreOfBreaks } from "./score-of-breaks.ts";
 
 /** Where a run is, for who watches it. */
@@ -19,6 +20,8 @@ export class RunView {
   readonly errors = new ErrorCounts();
   readonly log = new LogBook();
   readonly score = new ScoreOfBreaks();
+  /** Only where people lead through the break. */
+  readonly people: PeopleClock | undefined;
   plan: Plan;
   stand: Stand = "preparing";
   phase: PhaseId = "day";
@@ -34,6 +37,8 @@ export class RunView {
   constructor(plan: Plan, redact: Redact) {
     this.redact = redact;
     this.plan = redacted(plan, redact);
+    const [led] = plan.rehearsal === undefined ? [] : plan.breaks;
+    this.people = led === undefined ? undefined : new PeopleClock(led.want.state);
     this.columns = new Columns(LEAST_OPEN_SECONDS + Math.ceil(plan.traffic.timeout / 1000));
     // Far enough before the start that nothing of it is taken for the day.
     this.zero = performance.now() + 600_000;
@@ -80,6 +85,7 @@ export class RunView {
     const event = redacted(happened, this.redact);
     this.score.event(event);
     this.log.event(event);
+    this.people?.event(event);
     if (event.kind === "run-started" || event.kind === "traffic-started")
       this.zero = performance.now() - event.at;
     if (event.kind === "traffic-started") this.stand = "running";

@@ -38,11 +38,12 @@ export class ScoreOfBreaks {
     if (event.kind === "run-ended") this.now = "";
   }
 
-  entries({ breaks }: Plan): readonly BreakEntry[] {
+  entries({ breaks, rehearsal }: Plan): readonly BreakEntry[] {
     return breaks.map(({ id, symptom, at, owner, fault, windows, fixes }) => ({
       id,
       symptom,
-      at,
+      // The people of a rehearsal are not told the moment; who leads them must know it.
+      at: rehearsal === undefined ? at : `${Math.round(windows.during.from / 1000)} s into the traffic`,
       owner,
       fault: fault.text,
       state: this.now === id ? "now" : this.begun.has(id) ? "over" : "to come",

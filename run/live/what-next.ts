@@ -15,7 +15,13 @@ interface Act {
   readonly text: string;
 }
 
-const actsOf = ({ id, windows, fixes }: PlannedBreak): readonly Act[] => {
+/** In a rehearsal people decide when, and the plan when at the latest. */
+const peopleActsOf = ({ id, windows: { during, after } }: PlannedBreak): readonly Act[] => [
+  { part: "during", window: during, text: `${id}: the fault goes on` },
+  { part: "after", window: after, text: `${id}: the time is over, the fault goes off` },
+];
+
+const toolActsOf = ({ id, windows, fixes }: PlannedBreak): readonly Act[] => {
   const { during, alone, again, fixed, after } = windows;
   const act = (part: string, window: Window | undefined, text: string): readonly Act[] =>
     window === undefined ? [] : [{ part, window, text: `${id}: ${text}` }];
@@ -30,6 +36,9 @@ const actsOf = ({ id, windows, fixes }: PlannedBreak): readonly Act[] => {
     ...act("after", after, "the fault goes off"),
   ];
 };
+
+const actsOf = (planned: PlannedBreak, { rehearsal }: Plan): readonly Act[] =>
+  rehearsal === undefined ? toolActsOf(planned) : peopleActsOf(planned);
 
 const lengthOf = ({ from, to }: Window): number => to - from;
 
@@ -48,7 +57,7 @@ export function whatNext(
   const [id = "", part = ""] = phase.split("/");
   const planned = plan.breaks.find((candidate) => candidate.id === id);
   if (planned === undefined || part === "") return nextBreak(plan, begun);
-  const acts = actsOf(planned);
+  const acts = actsOf(planned, plan);
   const current = acts.findIndex((act) => act.part === part);
   if (part === "between") return { text: `${id}: the next fix, or the fault goes off`, at: enteredAt };
   const now = acts[current];

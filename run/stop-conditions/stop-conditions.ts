@@ -1,3 +1,4 @@
+import { junkNames, peoplesCalls } from "../../model/junk.ts";
 import type { Plan } from "../../model/plan.ts";
 import { countText, durationText, shareText } from "../../model/quantities.ts";
 import type { LatenessRow } from "../../model/record.ts";
@@ -30,10 +31,12 @@ export class StopConditions {
   private readonly floors: readonly Floor[];
   private readonly late: LateSeconds | undefined;
   private readonly plan: Pick<Plan, "stop" | "traffic">;
+  private readonly junk: ReadonlySet<string>;
   private spoilt = 0;
 
   constructor(plan: Pick<Plan, "objectives" | "stop" | "traffic">) {
     this.plan = plan;
+    this.junk = junkNames(plan.traffic.mix);
     this.floors = plan.objectives.flatMap((objective) =>
       objective.stopUnder === undefined
         ? []
@@ -45,7 +48,7 @@ export class StopConditions {
   /** A call is settled at this moment: the first reason to stop, if that is one. */
   settled(call: SettledCall, at: Millis): StopReason | undefined {
     if (call.class !== "within" || !isOutsideOfFaults(call.phase)) return undefined;
-    if (!call.isGood) this.spoilt += 1;
+    if (!call.isGood && !this.junk.has(call.call)) this.spoilt += 1;
     return this.floorReached(call, at) ?? (call.isGood ? undefined : this.budgetSpent());
   }
 
@@ -73,11 +76,12 @@ export class StopConditions {
   private budgetSpent(): StopReason | undefined {
     const { stop, traffic } = this.plan;
     if (stop?.errorBudget === undefined) return undefined;
-    const most = traffic.calls * stop.errorBudget;
+    const planned = peoplesCalls(traffic);
+    const most = planned * stop.errorBudget;
     if (this.spoilt <= most) return undefined;
     return {
       condition: "error-budget",
-      text: `${countText(this.spoilt)} calls were not good, and the errorBudget is ${countText(Math.floor(most))} (${shareText(stop.errorBudget)} of ${countText(traffic.calls)} planned calls)`,
+      text: `${countText(this.spoilt)} calls were not good, and the errorBudget is ${countText(Math.floor(most))} (${shareText(stop.errorBudget)} of ${countText(planned)} planned calls)`,
     };
   }
 }

@@ -11,9 +11,21 @@ import { jsonIn, NoAnswer, noAnswer, Refusal } from "./no-answer.ts";
 const CALL_WITHIN_MS = 3000;
 
 export type ProxyBody = Required<ICreateProxyBody>;
-export type ToxicBody = ICreateToxicBody<unknown> & { readonly ttl?: number };
+/** The client knows only the types that every Toxiproxy has, and no time limit. */
+export type ToxicBody = Omit<ICreateToxicBody<unknown>, "type"> & {
+  readonly type: string;
+  readonly ttl?: number;
+};
 
-const proxyState = z.object({ enabled: z.boolean(), toxics: z.array(z.object({ name: z.string() })) });
+type ProxyChange = ({ readonly enabled: boolean } | { readonly upstream: string }) & {
+  readonly ttl?: number;
+};
+
+const proxyState = z.object({
+  enabled: z.boolean(),
+  upstream: z.string(),
+  toxics: z.array(z.object({ name: z.string() })),
+});
 
 /**
  * The HTTP API of one Toxiproxy. The client of npm knows the routes; its transport is replaced, since its own has no time
@@ -42,7 +54,7 @@ export class ToxiproxyApi {
   }
 
   async addToxic(proxy: ProxyBody, toxic: ToxicBody): Promise<void> {
-    await this.proxy(proxy).addToxic(toxic);
+    await this.client.api.post(`${this.proxy(proxy).getPath()}/toxics`, toxic);
   }
 
   /** One that is not there any more is no error: its time was over. */
@@ -50,11 +62,8 @@ export class ToxiproxyApi {
     await this.gone(this.client.api.delete(`${this.proxy(proxy).getPath()}/toxics/${toxic}`));
   }
 
-  /** Opens or closes a proxy; POST, since PATCH came late to Toxiproxy. */
-  async enable(
-    proxy: ProxyBody,
-    change: { readonly enabled: boolean; readonly ttl?: number },
-  ): Promise<void> {
+  /** Opens, closes or leads a proxy elsewhere; POST, since PATCH came late to Toxiproxy. */
+  async update(proxy: ProxyBody, change: ProxyChange): Promise<void> {
     await this.client.api.post(this.proxy(proxy).getPath(), change);
   }
 

@@ -5,14 +5,14 @@ import { climb, type Rung } from "./climb.ts";
 import { hangs, isGone } from "./no-answer.ts";
 import { comesOffLive, forget, recreate, takeOff, type Off, type OpenLink } from "./open-link.ts";
 import { remedyFor } from "./remedy.ts";
+import { toldHealings, type Healing } from "./told-healings.ts";
 import type { RunningToxiproxy } from "./toxiproxy.ts";
 
 export type Standing = "there" | "lost" | "gone";
 
 /** Takes faults off links by the ladder: the gentle way, then a restart if Toxiproxy is ours, then what to type. */
 export class LinkHealer {
-  /** Every healing that came to its end. */
-  readonly told: HealCheck[] = [];
+  private readonly healings: Healing[] = [];
   private readonly toxiproxy: RunningToxiproxy;
   private readonly api: ToxiproxyApi;
   private readonly opened: ReadonlyMap<string, OpenLink>;
@@ -24,6 +24,11 @@ export class LinkHealer {
     this.opened = opened;
   }
 
+  /** Every healing that came to its end. */
+  get told(): readonly HealCheck[] {
+    return toldHealings(this.healings);
+  }
+
   /** It hung once, so there is no use in asking it again before it is restarted. */
   expectWedge(): void {
     this.isWedged = true;
@@ -32,7 +37,7 @@ export class LinkHealer {
   async heal(link: OpenLink, off: Off): Promise<void> {
     const tell = (detail: string, came: Off): void => {
       forget(link, came);
-      this.told.push({ what: `healing of link ${link.name}`, ok: true, detail });
+      this.healings.push({ link: link.name, detail });
     };
     const { isHealed, text, lastError } = await climb(this.rungs(link, off));
     if (isHealed) return tell(text, off);
@@ -51,14 +56,18 @@ export class LinkHealer {
   /** Heals a link that should be open and without toxics, and is not. */
   async mend(link: OpenLink): Promise<void> {
     const found = await this.api.look(link.proxy).catch(() => undefined);
-    if (found?.enabled !== true || found.toxics.length > 0) await this.heal(link, "everything");
+    const isHome = found?.upstream === link.proxy.upstream;
+    if (found?.enabled !== true || !isHome || found.toxics.length > 0) await this.heal(link, "everything");
   }
 
   async standing(): Promise<Standing> {
     const [first] = this.opened.values();
     if (first === undefined) return "there";
+    const { makings } = first;
     try {
-      return (await this.api.look(first.proxy)) === undefined ? "lost" : "there";
+      const found = await this.api.look(first.proxy);
+      // One that was being made anew meanwhile is away for a moment, and not lost.
+      return found === undefined && makings % 2 === 0 && makings === first.makings ? "lost" : "there";
     } catch (error) {
       return isGone(error) ? "gone" : "there";
     }

@@ -1,6 +1,7 @@
 import { UsageError } from "../../model/errors.ts";
 import type { Plan } from "../../model/plan.ts";
-import type { ToxiproxySource } from "./toxiproxy.ts";
+import { findToxiproxy } from "./find-toxiproxy.ts";
+import type { ToxiproxyChoice, ToxiproxySource } from "./toxiproxy.ts";
 
 /** What every toxiproxy-server that we accept can do to a connection. */
 const KNOWN: ReadonlySet<string> = new Set([
@@ -28,4 +29,12 @@ export function mustUnderstand(
       );
     }
   }
+}
+
+/** The Toxiproxy that was asked for, if it can do what the plan wants; who cannot is not even looked for. */
+export async function findToxiproxyFor(plan: Plan, choice: ToxiproxyChoice): Promise<ToxiproxySource> {
+  if (choice.kind === "server") mustUnderstand(plan, { dialect: "server", name: "toxiproxy-server" });
+  const found = await findToxiproxy(choice);
+  mustUnderstand(plan, found);
+  return found;
 }

@@ -6,22 +6,34 @@ export interface OpenLink {
   readonly proxy: ProxyBody;
   readonly toxics: Map<string, ToxicBody>;
   isCut: boolean;
+  /** Where it is led instead of the upstream of its proxy. */
+  ledTo: string | undefined;
+  /** Counts the beginnings and ends of its being made anew: odd while it is away. */
+  makings: number;
 }
 
-/** What is to come off a link: one of its toxics, its cut, or all that is on. */
-export type Off = { readonly toxic: string } | "cut" | "everything";
+/** What is to come off a link: one of its toxics, its cut, its other place, or all that is on. */
+export type Off = { readonly toxic: string } | "cut" | "repoint" | "everything";
+
+const upstreamOf = ({ proxy, ledTo }: OpenLink, off: Off | "nothing"): string =>
+  off === "repoint" || off === "everything" ? proxy.upstream : (ledTo ?? proxy.upstream);
 
 /**
  * Makes a link anew with what stays on it. A toxiproxy-server under load can hang for ever when a toxic is removed or
  * changed, and does not when its proxy is; connections through the link are cut.
  */
-export async function recreate(api: ToxiproxyApi, link: OpenLink, off: Off): Promise<void> {
+export async function recreate(api: ToxiproxyApi, link: OpenLink, off: Off | "nothing"): Promise<void> {
   const isCut = link.isCut && off !== "cut" && off !== "everything";
-  await api.remove(link.proxy);
-  await api.create({ ...link.proxy, enabled: !isCut });
+  link.makings += 1;
+  try {
+    await api.remove(link.proxy);
+    await api.create({ ...link.proxy, upstream: upstreamOf(link, off), enabled: !isCut });
+  } finally {
+    link.makings += 1;
+  }
   if (off === "everything") return;
   for (const [name, toxic] of link.toxics) {
-    if (off === "cut" || off.toxic !== name) await api.addToxic(link.proxy, toxic);
+    if (typeof off === "string" || off.toxic !== name) await api.addToxic(link.proxy, toxic);
   }
 }
 
@@ -37,13 +49,15 @@ export function comesOffLive(link: OpenLink, off: Off): boolean {
 /** Takes one fault off and cuts no connection: the embedded Toxiproxy does so always. */
 export async function takeOff(api: ToxiproxyApi, link: OpenLink, off: Off): Promise<void> {
   if (off === "everything") return recreate(api, link, off);
-  if (off === "cut") return api.enable(link.proxy, { enabled: true });
+  if (off === "cut") return api.update(link.proxy, { enabled: true });
+  if (off === "repoint") return api.update(link.proxy, { upstream: link.proxy.upstream });
   await api.removeToxic(link.proxy, off.toxic);
 }
 
 /** It came off: the link is meant to be without it from now on. */
 export function forget(link: OpenLink, off: Off): void {
   if (off === "cut" || off === "everything") link.isCut = false;
+  if (off === "repoint" || off === "everything") link.ledTo = undefined;
   if (off === "everything") link.toxics.clear();
-  else if (off !== "cut") link.toxics.delete(off.toxic);
+  else if (typeof off !== "string") link.toxics.delete(off.toxic);
 }

@@ -4,7 +4,7 @@ import type { Links } from "../links.ts";
 import { ToxiproxyApi, type ToxicBody } from "./api.ts";
 import { LinkHealer, type Standing } from "./link-healer.ts";
 import { hangs, isGone, Refusal } from "./no-answer.ts";
-import type { OpenLink } from "./open-link.ts";
+import { recreate, type OpenLink } from "./open-link.ts";
 import { remedyFor } from "./remedy.ts";
 import type { RunningToxiproxy } from "./toxiproxy.ts";
 
@@ -29,7 +29,7 @@ export class ToxiproxyLinks implements Links {
 
   readonly open: Links["open"] = async ({ name, listen, upstream }) => {
     const proxy = { name: `${this.run}-${name}`, listen, upstream, enabled: true };
-    this.opened.set(name, { name, proxy, toxics: new Map(), isCut: false });
+    this.opened.set(name, { name, proxy, toxics: new Map(), isCut: false, ledTo: undefined, makings: 0 });
     try {
       await this.tell(`open the link "${name}" at "${listen}"`, this.api.create(proxy));
     } catch (error) {
@@ -64,10 +64,24 @@ export class ToxiproxyLinks implements Links {
     open.isCut = true;
     await this.tell(
       `cut the link "${link}"`,
-      this.api.enable(open.proxy, { enabled: false, ...this.limit(ttl) }),
+      this.api.update(open.proxy, { enabled: false, ...this.limit(ttl) }),
     );
     return async () => {
       if (open.isCut) await this.healer.heal(open, "cut");
+    };
+  };
+
+  readonly repoint: Links["repoint"] = async (link, to, ttl) => {
+    const open = this.linkOf(link);
+    open.ledTo = to;
+    // To change a proxy under load can hang for ever, as to take off a toxic can.
+    const work =
+      this.toxiproxy.dialect === "server"
+        ? recreate(this.api, open, "nothing")
+        : this.api.update(open.proxy, { upstream: to, ...this.limit(ttl) });
+    await this.tell(`lead the link "${link}" to "${to}"`, work);
+    return async () => {
+      if (open.ledTo !== undefined) await this.healer.heal(open, "repoint");
     };
   };
 
@@ -76,7 +90,13 @@ export class ToxiproxyLinks implements Links {
       [...this.opened.values()].map(async ({ name, proxy }) => {
         const found = await this.tell(`say how the link "${name}" is`, this.api.look(proxy));
         const toxics = found?.toxics.map((toxic) => toxic.name) ?? ["the link is gone"];
-        return { name, enabled: found?.enabled ?? false, toxics };
+        const isHome = found === undefined || found.upstream === proxy.upstream;
+        return {
+          name,
+          enabled: found?.enabled ?? false,
+          toxics,
+          ...(isHome ? {} : { ledTo: found.upstream }),
+        };
       }),
     );
 

@@ -25,10 +25,10 @@ const HEADINGS = [
 ];
 
 const LEFT_OUT: Readonly<Record<Detail, RegExp>> = {
-  much: /^(?:Exercised in)/u,
-  less: /^(?:Exercised in|Measured|Clock|Capacity|Alert)/u,
+  much: /^(?:Exercised in|Paper comes back)/u,
+  less: /^(?:Exercised in|Paper comes back|Measured|Clock|Capacity|Alert)/u,
   least:
-    /^(?:Exercised in|Measured|Clock|Capacity|Alert|What it is|Shares|Do not:|No match|If not: (?:go to )?If it did not work|[\d. a-z]+ after it began: the error|When its trigger is there)/u,
+    /^(?:Exercised in|Paper comes back|Measured|Clock|Capacity|Alert|What it is|Shares|Do not:|No match|If not: (?:go to )?If it did not work|[\d. a-z]+ after it began: the error|When its trigger is there|Not there in time|Expect: at least)/u,
 };
 
 /** A row as one line: what tempts, and what came of it. */
@@ -41,7 +41,7 @@ const asList = ({ rows }: TableBlock): Block => ({
 
 const isFootnote = (block: Block): boolean =>
   block.kind === "paragraph" &&
-  /^(?:People say:|A good call is one|The share of good calls in|Each was tried|No fix was tried|Not written in)/u.test(
+  /^(?:People say:|A good call is one|(?:The s|S)hare of good calls in|Each was tried|No fix was tried|Not written in)/u.test(
     plainText(block.of),
   );
 

@@ -29,21 +29,23 @@ function verifiedFindings(linted: LintedRunbook): readonly LintFinding[] {
 }
 
 /** Somebody owns it, an alert leads to it, and it claims only what a run has shown. */
-export const aboutRule: LintRule = (linted) => {
-  const { owner, alerts } = linted.read.frontMatter;
-  return [
-    ...(isBlank(owner)
-      ? [{ line: lineOf(linted, "owner"), what: "nobody owns it", hint: "name an owner: in the scenario" }]
-      : []),
-    ...(alerts.length === 0 || alerts.some(isBlank)
-      ? [
-          {
-            line: lineOf(linted, "alerts"),
-            what: "no alert leads to it",
-            hint: "publish a run of a scenario whose objectives are about calls: it names the alert",
-          },
-        ]
-      : []),
-    ...verifiedFindings(linted),
-  ];
-};
+export const aboutRule =
+  (canAlert: boolean): LintRule =>
+  (linted) => {
+    const { owner, alerts } = linted.read.frontMatter;
+    return [
+      ...(isBlank(owner)
+        ? [{ line: lineOf(linted, "owner"), what: "nobody owns it", hint: "name an owner: in the scenario" }]
+        : []),
+      ...(alerts.some(isBlank) || (canAlert && alerts.length === 0)
+        ? [
+            {
+              line: lineOf(linted, "alerts"),
+              what: "no alert leads to it",
+              hint: "publish a newer run: it names the alert",
+            },
+          ]
+        : []),
+      ...verifiedFindings(linted),
+    ];
+  };

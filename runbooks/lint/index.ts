@@ -1,6 +1,6 @@
 import { aboutRule } from "./about.ts";
 import { linkRule } from "./links.ts";
-import type { LintedRunbook, LintFinding } from "./linted-runbook.ts";
+import type { Around, LintedRunbook, LintFinding } from "./linted-runbook.ts";
 import { noteRule } from "./notes.ts";
 import { sectionRule } from "./sections.ts";
 import { stepRule } from "./steps.ts";
@@ -9,11 +9,8 @@ import { leftoverRule, secretRule } from "./text.ts";
 export { lintedRunbook, type LintedRunbook, type LintFinding } from "./linted-runbook.ts";
 export { shellBlocks } from "./shell-blocks.ts";
 
-/** All that can be said about a runbook from its text; `isFile` tells whether a path from its folder leads to a file. */
-export const lintRunbook = (
-  linted: LintedRunbook,
-  isFile: (target: string) => boolean,
-): readonly LintFinding[] =>
-  [sectionRule, aboutRule, linkRule(isFile), stepRule, leftoverRule, secretRule, noteRule]
+/** All that can be said about a runbook from its text, and from what is around it. */
+export const lintRunbook = (linted: LintedRunbook, { isFile, canAlert }: Around): readonly LintFinding[] =>
+  [sectionRule, aboutRule(canAlert), linkRule(isFile), stepRule, leftoverRule, secretRule, noteRule]
     .flatMap((rule) => rule(linted))
     .sort((a, b) => a.line - b.line);

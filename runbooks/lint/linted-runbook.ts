@@ -21,6 +21,14 @@ export interface LintFinding {
   readonly hint: string;
 }
 
+/** What the text of a runbook does not tell. */
+export interface Around {
+  /** Whether a path from its folder leads to a file. */
+  readonly isFile: (target: string) => boolean;
+  /** Whether its scenario promises anything about calls: no alert is made of checks alone. */
+  readonly canAlert: boolean;
+}
+
 export type LintRule = (linted: LintedRunbook) => readonly LintFinding[];
 
 export const sectionHeading = ({ kind, text }: LintedLine): string | undefined =>

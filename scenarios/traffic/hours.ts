@@ -10,6 +10,7 @@ import { weights } from "./weights.ts";
 export const hours = defineShape({
   name: "hours",
   summary: "Your own curve: one weight per hour, spread evenly over the day.",
+  source: "Your own numbers. Judgement: the default, the hours of one time zone on election day.",
   params: z.strictObject({ weights: weights.default([...localHours]) }).prefault({}),
   density:
     ({ weights }) =>

@@ -63,6 +63,9 @@ export const pollsOpen = defineShape({
   name: "polls-open",
   summary:
     "Election day from the first poll to the last: hours by time zone, and log-ins at every shift start.",
+  source:
+    "1.2 million calls by 7,000 users of the call tool: Obama for America, 2012 (The Atlantic, AWS). Judgement: the hours of local time, the time zones by population, the share of users that logs in at a shift start.",
+  day: { from: 6 * 60, to: 24 * 60 },
   params,
   density: (given, day) => {
     const local = localDensity(given);

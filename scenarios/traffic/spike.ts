@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { duration, moment } from "../../model/quantities.ts";
-import { defineShape } from "./define-shape.ts";
+import { crowdAt } from "./crowd.ts";
+import { byTheClock, defineShape } from "./define-shape.ts";
 import { weight } from "./weights.ts";
 
 const MINUTE = 60_000;
@@ -20,6 +21,7 @@ const MINUTE = 60_000;
 export const spike = defineShape({
   name: "spike",
   summary: "A quiet day with one sudden crowd: a rise, a plateau, a decay.",
+  source: "The numbers of tv-spike as proportions, for a crowd of your own.",
   params: z
     .strictObject({
       base: weight.default(50),
@@ -32,15 +34,8 @@ export const spike = defineShape({
     .refine(({ rise, hold, decay }) => rise + hold + decay > 0, "must last longer than nothing")
     .prefault({}),
   density: ({ base, peak, at: start, ...lasts }, day) => {
-    const [rise, hold, decay] = [lasts.rise / MINUTE, lasts.hold / MINUTE, lasts.decay / MINUTE];
+    const crowd = { rise: lasts.rise / MINUTE, hold: lasts.hold / MINUTE, decay: lasts.decay / MINUTE };
     const first = start ?? (day.from + day.to) / 2;
-    /** How much of the crowd is there, 0 to 1. */
-    const crowd = (minute: number): number => {
-      if (minute < 0) return 0;
-      if (minute < rise) return minute / rise;
-      if (minute < rise + hold) return 1;
-      return minute < rise + hold + decay ? 1 - (minute - rise - hold) / decay : 0;
-    };
-    return (at) => base + (peak - base) * crowd(day.from + at * (day.to - day.from) - first);
+    return byTheClock(day, (minute) => base + (peak - base) * crowdAt(minute - first, crowd));
   },
 });

@@ -14,6 +14,7 @@ const step = z.strictObject({
 export const steps = defineShape({
   name: "steps",
   summary: "A rate for some time, then the next: stairs that show at which step a system gives up.",
+  source: "Your own numbers; the default doubles three times.",
   params: z
     .strictObject({
       steps: z

@@ -2,9 +2,11 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { loadScenario, planOf } from "../../cli/load-plan.ts";
 import { main } from "../../cli/main.ts";
 import { aRestingPlan, aRunFolder, aScenarioFile, RESTING } from "../support/a-run-folder.ts";
 import { fakeConsole } from "../support/fake-console.ts";
+import { ownEdited } from "../support/own-script-text.ts";
 
 let folder: string;
 let scenario: string;
@@ -69,6 +71,29 @@ describe("gameday runbook lint", () => {
     expect(code).toBe(1);
     expect(out).toMatch(/database-slow\.md:\d+: a shell cannot read this: .*syntax error/u);
     expect(() => readFileSync(witness)).toThrow("ENOENT");
+  });
+
+  test("asks for no alert where the only promises are checks of a script, which no rule counts", async () => {
+    writeFileSync(at("journey.ts"), "export default () => undefined;\n");
+    const text = ownEdited(
+      "  - { calls: list of voters, good: { status: 2xx, within: 200ms }, share: 99% }\n",
+      "",
+    );
+    writeFileSync(
+      at("own.yaml"),
+      text.replace("  through: edge\n", "  through: edge\n  good: { status: 2xx, within: 200ms }\n"),
+    );
+    const run = aRunFolder(at("own-run"), planOf(loadScenario(at("own.yaml")), {}));
+    await gameday("runbook", "publish", run, "--to", at("own"));
+    const published = readFileSync(at("own", "own-day", "edge-slow.md"), "utf8");
+    expect(published).toContain("\nalerts: []\n");
+    expect(published).toContain("- **Alert:** none: no promise of the scenario is about calls.");
+    expect((await gameday("runbook", "lint", "--in", at("own"))).out).toBe("1 runbook, nothing to mend.\n");
+  });
+
+  test("asks for an alert where a promise is about calls", async () => {
+    edit(runbook(), /^alerts: .*$/mu, "alerts: []");
+    expect((await lint()).out).toContain("no alert leads to it: publish a newer run: it names the alert\n");
   });
 
   test("goes on behind a file that is no runbook at all", async () => {

@@ -13,6 +13,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { main } from "../../cli/main.ts";
+import { seconds } from "../../model/units.ts";
 import { aBreak } from "../support/a-plan.ts";
 import { aRestingPlan, aRunFolder, aScenarioFile } from "../support/a-run-folder.ts";
 import { fakeConsole } from "../support/fake-console.ts";
@@ -49,6 +50,15 @@ function edit(from: string | RegExp, into: string): void {
 }
 
 describe("gameday runbook publish", () => {
+  test.each(["", "--check", "--force"])("refuses a rehearsal that people led %s", async (flag) => {
+    const alert = { name: "ElectionDayDatabaseSlow", limits: [] };
+    const rehearsal = { window: seconds(20), giveUp: seconds(60), callsPerSecond: 100, alert };
+    const led = aRunFolder(at("led"), aRestingPlan(aScenarioFile(folder), { rehearsal }));
+    const end = await gameday("runbook", "publish", led, "--to", to, ...(flag === "" ? [] : [flag]));
+    expect([end.code, end.out, existsSync(to)]).toEqual([2, "", false]);
+    expect(end.err).toContain("is a rehearsal that people led: it proves no fix");
+  });
+
   test("writes a runbook for each break and an index that leads to them", async () => {
     expect(await publish()).toMatchObject({ code: 0, err: "" });
     expect(readdirSync(to, { recursive: true, encoding: "utf8" }).sort()).toEqual([

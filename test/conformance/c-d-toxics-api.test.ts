@@ -53,7 +53,7 @@ onBoth("c-D the toxics API", (backend) => {
     expect(await error({ ...taken, name: "new" })).toEqual([400, expect.stringContaining(text)]);
   });
 
-  it("c38 has unique names over both streams, all eight types, and no type called down", async () => {
+  it("c38 has unique names over both streams, all eight types, no type called down, and HTTP only when it is ours", async () => {
     const { call, proxy } = await backend.rig();
     await proxy("p", 9);
     for (const type of Object.keys(TYPES)) {
@@ -65,6 +65,9 @@ onBoth("c-D the toxics API", (backend) => {
     expect(again.json).toEqual({ error: "toxic already exists", status: 409 });
     const down = await call("POST", TOXICS, { type: "down" });
     expect(down.json).toEqual({ error: "invalid toxic type", status: 400 });
+    const refused = { type: "http_status", attributes: { path: "/", status: 503 } };
+    const ours = { status: backend.on({ embedded: 200, server: 400 }) };
+    expect(await call("POST", TOXICS, refused)).toMatchObject(ours);
   });
 
   it("c39 refuses a broken number and ignores unknown attributes; what is out of range is refused, or taken", async () => {

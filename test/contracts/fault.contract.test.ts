@@ -8,11 +8,16 @@ const examples: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   "slow-link": { link: "database", latency: "200ms" },
   "thin-link": { link: "database", rate: "50KB/s" },
   "cut-link": { link: "database" },
+  "repoint-link": { link: "database", to: "127.0.0.1:${ports.wrong}" },
   "stalled-link": { link: "database" },
   "reset-link": { link: "database" },
   "chopped-link": { link: "database", size: 100 },
   "lost-answer": { link: "database" },
   "slow-close-link": { link: "database", delay: "2s" },
+  "refused-calls": { link: "vendor", path: "/pay", status: 429 },
+  "slow-calls": { link: "vendor", path: "/pay", latency: "2s" },
+  "cut-answers": { link: "vendor", path: "*.csv", after: 1000 },
+  "slow-headers": { link: "vendor", path: "/", lasting: "10s" },
   "kill-process": { process: "api" },
   "pause-process": { process: "api" },
   hook: { what: "contacts is locked", on: { run: "touch locked" }, off: { run: "rm -f locked" } },
@@ -31,7 +36,9 @@ const targetOf = (example: Readonly<Record<string, unknown>>): keyof typeof TARG
 };
 
 const numbersOf = (change: Change): number[] =>
-  change.kind === "toxic" ? Object.values<number>(change.toxic.attributes) : [];
+  change.kind === "toxic"
+    ? Object.values<unknown>(change.toxic.attributes).filter((value) => typeof value === "number")
+    : [];
 
 it("there is one example for each fault", () => {
   expect(Object.keys(examples).sort()).toEqual([...faults.names].sort());

@@ -3,12 +3,12 @@ import { existsSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { dirname, join } from "node:path";
-import axe from "axe-core";
 import { chromium, type Browser, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { needChromium } from "../support/needs.ts";
 import { aBreak, aScenario } from "./support/a-scenario.ts";
 import { aFile, eventsOf, PLAYGROUND, startCli, type RunningCli } from "./support/run-cli.ts";
+import { seriousTroubles } from "./support/serious-troubles.ts";
 
 const executablePath = needChromium();
 const target = createServer((_, response) => response.end("hello"));
@@ -55,21 +55,6 @@ async function aPage(address: string, viewport = { width: 1100, height: 900 }): 
   return page;
 }
 
-interface Violation {
-  readonly id: string;
-  readonly impact: string;
-  readonly nodes: readonly { readonly html: string }[];
-}
-
-/** What axe-core calls serious or worse. */
-async function seriousTroubles(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
-  const { violations }: { violations: Violation[] } = await page.evaluate("axe.run()");
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-}
-
 /** Tab by tab, as somebody without a mouse. */
 async function tabTo(page: Page, id: string): Promise<void> {
   for (let tabs = 0; tabs < 40; tabs += 1) {
@@ -102,8 +87,12 @@ describe.skipIf(executablePath === undefined)("the control room in a browser", (
     expect(await textOf(watching)).toMatch(/The day is running/u);
     expect(await watching.content()).not.toMatch(/slow|FAULT|touch|Stop and heal/iu);
     expect(await watching.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(360);
-    expect(await seriousTroubles(watching)).toEqual([]);
-    expect(await seriousTroubles(late)).toEqual([]);
+    for (const page of [watching, late]) {
+      for (const colorScheme of ["light", "dark"] as const) {
+        await page.emulateMedia({ colorScheme });
+        expect(await seriousTroubles(page), colorScheme).toEqual([]);
+      }
+    }
 
     await late.locator("#text").fill("the desk has noticed <b>it</b>");
     await late.keyboard.press("Enter");
@@ -146,6 +135,7 @@ describe.skipIf(executablePath === undefined)("the control room in a browser", (
     run.child.kill("SIGKILL");
     await page.locator("#lost").waitFor({ state: "visible", timeout: 3000 });
     expect(await page.locator("#lost").innerText()).toMatch(/^LOST: nothing heard from gameday/u);
+    expect(await seriousTroubles(page)).toEqual([]);
     await run.end;
   }, 120_000);
 });

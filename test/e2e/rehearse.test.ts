@@ -38,6 +38,19 @@ it("Ctrl-C while the fault is on takes it off, proves it, reports, and ends with
   expect(end.stdout).toContain("NOT HELD TO ITS END");
 }, 120_000);
 
+it("Ctrl-C twice heals all the same, and ends with 130", async () => {
+  const desk = await aRehearsal();
+  await desk.records('"kind":"fault-on"');
+  desk.child.kill("SIGINT");
+  await desk.says("SIGINT: stopping and healing");
+  desk.child.kill("SIGINT");
+  const end = await desk.end;
+  expect([end.code, end.signal], end.stderr).toEqual([130, null]);
+  expect(end.leftBehind).toEqual([]);
+  const healed = eventsOf(end).findLast(({ kind }) => kind === "healed");
+  expect(healed).toMatchObject({ ok: true });
+}, 120_000);
+
 it("people who give up end the fault and the traffic, and the tool ends though its input stays open", async () => {
   const desk = await aRehearsal();
   await desk.records('"kind":"fault-on"');

@@ -52,8 +52,8 @@ describe("what the pictures are drawn from", () => {
       aCallRow({ second, sent: 100, bad: second === 123 ? 80 : 0 }),
     );
     const record = { ...whole(), calls: rows };
-    const { day, mix } = judgeRun(record);
-    const figures = dayFiguresOf(record, { day: { ...day, replayIn: millis(300_000) }, mix });
+    const { day, mix, breaks } = judgeRun(record);
+    const figures = dayFiguresOf(record, { day: { ...day, replayIn: millis(300_000) }, mix, breaks });
     const row = figures?.shares.find(({ call }) => call === "next-voter");
     expect(figures?.columnSeconds).toBe(5);
     expect(row?.lowest.filter((share) => share < 1)).toEqual([0.2]);

@@ -48,7 +48,8 @@ function clients(port: number, count: number): readonly Socket[] {
   return Array.from({ length: count }, (_, n) => {
     const socket = connect({ port, host: "127.0.0.1", allowHalfOpen: n % 2 === 0 });
     socket.on("error", () => undefined);
-    socket.resume().write("x".repeat(n * 40_000 + 1));
+    const asked = `POST /a HTTP/1.1\r\nContent-Length: ${n * 30_000}\r\n\r\n`;
+    socket.resume().write(`${n % 2 === 0 ? asked : ""}${"x".repeat(n * 40_000 + 1)}`);
     if (n % 3 === 0) socket.end();
     return socket;
   });

@@ -2,6 +2,7 @@ import { connect } from "node:net";
 import { describe, expect, it, vi } from "vitest";
 import { apiBodies } from "../fuzz/api-bodies.ts";
 import { damagedRecord } from "../fuzz/damaged-record.ts";
+import { httpConversation } from "../fuzz/http-conversation.ts";
 import { liveChanges } from "../fuzz/live-changes.ts";
 import { otlpBodies } from "../fuzz/otlp-bodies.ts";
 import { rawRequests } from "../fuzz/raw-requests.ts";
@@ -23,6 +24,9 @@ describe("bodies at the API of the embedded Toxiproxy", () => {
 });
 describe("changes of an embedded Toxiproxy under load", () => {
   liveChanges(LONG);
+});
+describe("bytes through a link with HTTP toxics", () => {
+  httpConversation(LONG);
 });
 describe("the receiver of OTLP", () => {
   otlpBodies(LONG);

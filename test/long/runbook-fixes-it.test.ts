@@ -6,7 +6,7 @@ import { PLAYGROUND } from "../e2e/support/run-cli.ts";
 afterAll(() => rmSync(PLAYGROUND, { recursive: true, force: true }));
 
 // At the calls of a rehearsal a lost cache does no harm that anybody could notice.
-it.each(["database-lost"])(
+it.each(["database-slow", "database-lost"])(
   "%s is fixed and rolled back by the blocks of its runbook in their order, by who has nothing else",
   async (id) => {
     const runbooks = await runbooksOf("--only", id, "--calls", "20000", "--in", "40s");

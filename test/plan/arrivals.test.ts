@@ -7,8 +7,6 @@ import { arrivalsPerBucket, bucketFor, dueCalls, dueTimes, peakOf } from "../../
 import { binomial } from "../../plan/binomial.ts";
 import { shapes } from "../../scenarios/traffic/index.ts";
 
-const day = { from: 6 * 60, to: 24 * 60 };
-
 interface Wanted {
   readonly calls: number;
   readonly shape?: string;
@@ -21,6 +19,7 @@ interface Wanted {
 function aTraffic({ calls, shape = "polls-open", seed = 1, spacing = "even", ...wanted }: Wanted): Traffic {
   const replayIn = millis(wanted.replayIn);
   const bucket = millis(wanted.bucket ?? bucketFor(replayIn));
+  const { day } = shapes.get(shape);
   const density = shapes.get(shape).density(undefined, day);
   const arrivals = arrivalsPerBucket({ calls, density, replayIn, bucket, seed, spacing });
   const rest = { through: "edge", timeout: seconds(2), mix: [] };

@@ -10,7 +10,7 @@ describe("a hook in a scenario", () => {
     const hook =
       '{ what: contacts is locked, on: { run: "lock ${ports.gotv} ${folders.x} ${HOME}" }, off: { http: { delete: "http://127.0.0.1:${ports.gotv}/lock" } } }';
     expect(complaintsOf(withHook(hook))).toEqual([]);
-    expect(scenarioOf(withHook(hook)).breaks[0]?.fault.name).toBe("hook");
+    expect(scenarioOf(withHook(hook)).breaks[0]?.fault).toMatchObject({ name: "hook" });
   });
 
   it.each([

@@ -23,7 +23,7 @@ describe("the JSON Schema for editors", () => {
   });
 
   test("completes the names of faults, one at a time, with what they do", () => {
-    const fault = at("properties", "breaks", "items", "properties", "fault");
+    const fault = at("definitions", "fault");
     expect(fault).toMatchObject({ minProperties: 1, maxProperties: 1, additionalProperties: false });
     const entries = Object.entries(map.parse(fault["properties"]));
     expect(entries.map(([name]) => name)).toEqual(faults.names);
@@ -33,8 +33,15 @@ describe("the JSON Schema for editors", () => {
   });
 
   test("completes the parameters of a fault", () => {
-    const slow = at("properties", "breaks", "items", "properties", "fault", "properties", "slow-link");
+    const slow = at("definitions", "fault", "properties", "slow-link");
     expect(slow).toMatchObject({ required: ["link", "latency"], additionalProperties: false });
+  });
+
+  test("knows one fault, and a list of faults", () => {
+    const one = { $ref: "#/definitions/fault" };
+    expect(at("properties", "breaks", "items", "properties", "fault")).toMatchObject({
+      anyOf: [one, { type: "array", items: one }],
+    });
   });
 
   const [planned, own] = z.array(map).parse(at("properties", "traffic")["anyOf"]);

@@ -41,11 +41,9 @@ describe("a valid scenario", () => {
   test("keeps the parameters of a fault as they were written, for the fault to read", () => {
     const [slow, dead] = scenarioOf(VALID).breaks;
     expect(slow).toMatchObject({ at: 600, before: 8000, hold: 12_000, fixHold: 14_000, severity: "sev2" });
-    expect(slow?.fault).toEqual({
-      name: "slow-link",
-      params: { link: "database", latency: "200ms", jitter: "50ms" },
-    });
-    expect(faults.get("slow-link").changes(slow?.fault.params)).toHaveLength(1);
+    const params = { link: "database", latency: "200ms", jitter: "50ms" };
+    expect(slow?.fault).toEqual({ name: "slow-link", params });
+    expect(faults.get("slow-link").changes(params)).toHaveLength(1);
     expect(dead).toMatchObject({ at: "peak", noFix: "It restarts by itself.", fixes: [] });
   });
 
@@ -113,7 +111,7 @@ describe("a wrong value is told with its place", () => {
       "why: The",
       "zzz: The",
       '1:1  "why" is missing. It must be text.',
-      '3:1  "zzz" is not a key here. Allowed here: scenario, title, why, sources, day, date, askedUsers, links, hosts, inputs, system, traffic, objectives, stop, ledger, state, alerts, probes, canary, exceptions, breaks.',
+      '3:1  "zzz" is not a key here. Allowed here: scenario, title, why, sources, day, date, askedUsers, links, groups, hosts, inputs, system, traffic, objectives, stop, ledger, state, alerts, probes, canary, exceptions, breaks.',
     ],
     ["title: Election day", "title:", '2:7  "title" is empty. It must be text.'],
     ["title: Election day", "title: [a]", '2:8  "title" must be text.'],
@@ -123,7 +121,7 @@ describe("a wrong value is told with its place", () => {
       '1:11  "Election Day" must be a short name of small letters, digits and "-", such as "database-slow".',
     ],
     ['to: "24:00"', 'to: "05:00"', '4:27  "05:00" must be later than "06:00", where the day begins.'],
-    ['to: "24:00"', 'to: "49:00"', '4:27  "49:00" must be at most "48:00".'],
+    ['to: "24:00"', 'to: "169:00"', '4:27  "169:00" must be at most "168:00", a week.'],
     ['to: "24:00"', "to: 24", '4:27  "24" must be a moment of the day, such as "18:00".'],
     [
       '"127.0.0.1:5432"',
@@ -226,7 +224,7 @@ describe("a wrong value is told with its place", () => {
       "why: The day that cannot fail.",
       "__proto__: 1\nconstructor: 2\nwhy: x",
       '3:1  "__proto__" is not a key here.',
-      '4:1  "constructor" is not a key here. Allowed here: scenario, title, why, sources, day, date, askedUsers, links, hosts, inputs, system, traffic, objectives, stop, ledger, state, alerts, probes, canary, exceptions, breaks.',
+      '4:1  "constructor" is not a key here. Allowed here: scenario, title, why, sources, day, date, askedUsers, links, groups, hosts, inputs, system, traffic, objectives, stop, ledger, state, alerts, probes, canary, exceptions, breaks.',
     ],
   ];
 

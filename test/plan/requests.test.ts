@@ -2,7 +2,8 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { PlannedCall } from "../../model/traffic.ts";
 import { seconds } from "../../model/units.ts";
-import { requests, templateComplaint } from "../../plan/requests.ts";
+import { requests } from "../../plan/requests.ts";
+import { templateComplaint } from "../../plan/template.ts";
 
 const good = { status: "2xx", within: seconds(1) };
 

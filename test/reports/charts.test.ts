@@ -5,7 +5,7 @@ import { seconds } from "../../model/units.ts";
 import { clockTicks } from "../../reports/charts/clock.ts";
 import { columnsOf, lowestPerColumn } from "../../reports/charts/columns.ts";
 import { dayChart } from "../../reports/charts/day-chart.ts";
-import { NARROW, WIDE } from "../../reports/charts/day-frame.ts";
+import { NARROW, WIDE, type DaySize } from "../../reports/charts/day-frame.ts";
 import { placeInLanes, spreadApart } from "../../reports/charts/label-places.ts";
 import { linePath } from "../../reports/charts/paths.ts";
 import { phaseStrip } from "../../reports/charts/phase-strip.ts";
@@ -25,20 +25,72 @@ const points = fc
 const withDay = (change: Partial<Readiness["day"]>): Readiness =>
   aReadiness({ day: { ...aReadiness().day, ...change } });
 
+const badShareOf = ({ planned, achieved, good }: Pick<DayPoint, "planned" | "achieved" | "good">): number =>
+  1 - good / Math.max(1, planned, achieved);
+
+/** A day as it can be: no second has more good calls than it sent, and seldom sends more than was planned. */
+const realDays = fc
+  .array(fc.tuple(fc.integer({ min: 1, max: 9000 }), fc.constantFrom(1, 1, 1, 1, 0.9, 0.3, 0)), {
+    maxLength: 900,
+  })
+  .map((seen) =>
+    seen.map(([planned, share], second): DayPoint => {
+      const good = Math.round(planned * share);
+      return { second, planned, achieved: planned, good, failed: 0, p50Ms: 1, p95Ms: 2, p99Ms: 3 };
+    }),
+  );
+
+/** Each column with the seconds that it stands for. */
+const columnsWithSeconds = (day: readonly DayPoint[], atMost: number) =>
+  columnsOf(day, atMost).map((column) => ({
+    column,
+    seconds: day.filter(({ second }) => second >= column.from && second < column.to),
+  }));
+
 describe("columns", () => {
-  test("are as many as there is room for, and lose no spike and no dip", () => {
+  test("are as many as there is room for, and lose no spike of latency", () => {
     fc.assert(
       fc.property(points, fc.integer({ min: 1, max: 300 }), (day, atMost) => {
         const columns = columnsOf(day, atMost);
         expect(columns.length).toBeLessThanOrEqual(atMost);
         const [seen, kept] = [day.map(({ p99Ms }) => p99Ms), columns.map(({ p99Ms }) => p99Ms)];
         expect(Math.max(0, ...kept)).toBe(Math.max(0, ...seen));
-        expect(Math.min(...columns.map(({ good }) => good))).toBe(Math.min(...day.map(({ good }) => good)));
         const spike = day[seen.indexOf(Math.max(0, ...seen))];
         const column = columns.find(({ from, to }) => spike && spike.second >= from && spike.second < to);
         expect(column?.p99Ms).toBe(spike?.p99Ms);
       }),
     );
+  });
+
+  test("show bad calls only where a second had some, and each bad second as bad as it was", () => {
+    fc.assert(
+      fc.property(realDays, fc.integer({ min: 1, max: 300 }), (day, atMost) => {
+        for (const { column, seconds: own } of columnsWithSeconds(day, atMost)) {
+          expect(badShareOf(column)).toBe(Math.max(...own.map((point) => badShareOf(point))));
+          const { planned, achieved, good } = column;
+          expect(own).toContainEqual(expect.objectContaining({ planned, achieved, good }));
+        }
+      }),
+    );
+  });
+
+  test("of a healthy hour whose calls come and go are not bad, and show its busiest second", () => {
+    const day = [3000, 4000, 3500, 2000].map((calls, second): DayPoint => {
+      const rates = { planned: calls, achieved: calls, good: calls };
+      return { ...rates, second, failed: 0, p50Ms: 1, p95Ms: 2, p99Ms: 3 };
+    });
+    expect(columnsOf(day, 1)).toEqual([expect.objectContaining({ achieved: 4000, good: 4000 })]);
+  });
+
+  test("keep one bad second among many good ones, and one in which nothing was sent", () => {
+    const day = Array.from({ length: 10 }, (_, second): DayPoint => {
+      const good = second === 6 ? 30 : 3000;
+      const sent = { planned: 3000, achieved: 3000, good };
+      return { ...sent, second, failed: 0, p50Ms: 1, p95Ms: 2, p99Ms: 3 };
+    });
+    expect(columnsOf(day, 2).map(({ good }) => good)).toEqual([3000, 30]);
+    const silent = day.map((point) => (point.second === 1 ? { ...point, achieved: 0, good: 0 } : point));
+    expect(columnsOf(silent, 2)[0]).toMatchObject({ planned: 3000, achieved: 0, good: 0 });
   });
 
   test("keep the dips of a share", () => {
@@ -50,6 +102,16 @@ describe("columns", () => {
 
 const coordinatesOf = (svg: string): readonly number[] =>
   [...svg.matchAll(/ d="([^"]*)"/gu)].flatMap(([, path = ""]) => path.match(/-?[\d.]+/gu) ?? []).map(Number);
+
+/** Where the red area has any height. */
+function redPlaces(day: readonly DayPoint[], size: DaySize): readonly number[] {
+  const svg = dayChart(withDay({ points: day }), size).text;
+  const [, path = ""] = /class="bad-area" d="([^"]*)"/u.exec(svg) ?? [];
+  const numbers = path.match(/-?[\d.]+/gu)?.map(Number) ?? [];
+  const spots = numbers.flatMap((x, index) => (index % 2 === 0 ? [[x, numbers[index + 1]] as const] : []));
+  const xs = [...new Set(spots.map(([x]) => x))];
+  return xs.filter((x) => new Set(spots.filter(([other]) => other === x).map(([, y]) => y)).size > 1);
+}
 
 describe.each([WIDE, NARROW])("the $name picture of the day", (size) => {
   test("tells a screen reader what it shows", () => {
@@ -72,6 +134,17 @@ describe.each([WIDE, NARROW])("the $name picture of the day", (size) => {
       expect(Number(x)).toBeGreaterThanOrEqual(size.plot.from);
       expect(Number(x) + Number(width)).toBeLessThanOrEqual(size.plot.to + 0.1);
     }
+  });
+
+  test("draws red only where calls were bad", () => {
+    const healthy = Array.from({ length: 900 }, (_, second): DayPoint => {
+      const calls = 3000 + ((second * 37) % 400);
+      const rates = { planned: calls, achieved: calls, good: calls };
+      return { ...rates, second, failed: 0, p50Ms: 1, p95Ms: 2, p99Ms: 3 };
+    });
+    expect(redPlaces(healthy, size)).toEqual([]);
+    const bad = healthy.map((point) => (point.second === 451 ? { ...point, good: 0 } : point));
+    expect(redPlaces(bad, size)).toHaveLength(1);
   });
 
   test("stays inside of its own frame for any day", () => {

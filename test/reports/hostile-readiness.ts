@@ -57,6 +57,7 @@ export function hostileReadiness(texts: readonly string[]): Readiness {
     ledger,
     troubles: ["one", "two"],
     interrupted: true,
+    notes: [{ at: 2000, clock: "14:05", what: "inject", text: "the desk has noticed" }],
     rehearsal: aRehearsalFinding(),
   };
   const readiness = poisoned(input, "", next) as Readiness;

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { htmlFormat } from "../../reports/formats/html.ts";
 import { formats } from "../../reports/index.ts";
 import { html, link } from "../../reports/markup.ts";
+import { aPageOne } from "../support/a-page-one.ts";
 import { aReadiness } from "../support/a-readiness.ts";
 import { HOSTILE, hostileReadiness } from "./hostile-readiness.ts";
 import { shapesOf, tagsOf } from "./well-formed.ts";
@@ -32,6 +33,20 @@ describe("the page", () => {
     expect(text).toContain("1,200,000 planned = 1,200,000 sent + 0 dropped");
     expect(text).toContain("Do not do this.");
     expect(text).toContain("Reached queue-writes after 1.2 s");
+  });
+
+  test("says first what did not hold, and who must do what by when", () => {
+    const [, , third, ...others] = aReadiness().gates;
+    if (third === undefined) throw new Error("the builder has gates");
+    const gates = [...others, { ...third, pass: "inconclusive" as const }, { ...third, pass: false }];
+    const text = words(htmlFormat.render(aReadiness({ gates })));
+    const places = ["✗ failed", "? inconclusive", "✓ passed"].map((word) => text.indexOf(word));
+    expect(Math.min(...places)).toBeGreaterThan(0);
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    const told = text.slice(0, places[0]);
+    const withoutTasks = htmlFormat.render(aReadiness({ pageOne: aPageOne({ tasks: [] }) }));
+    expect(told).toMatch(/To do first : [^.]+\. gotv-platform, before 2012-11-06\./u);
+    expect(words(withoutTasks)).toContain("To decide first, for database-slow : Have somebody at hand");
   });
 
   test("links each break to its runbook", () => {

@@ -34,6 +34,21 @@ describe.each(["html", "markdown", "terminal"])("page one in %s", (name) => {
     expect(text).toContain("gotv-platform, before 2012-11-06");
   });
 
+  it("says what else the verdict waits for before any break, with who and by when", () => {
+    const text = shown(name);
+    const task = text.indexOf("Rehearse again on a quieter or larger machine.");
+    expect(task).toBeGreaterThan(0);
+    expect(task).toBeLessThan(text.indexOf("Have somebody at hand"));
+    expect(text.slice(task)).toMatch(/^[^.]+\. \W*gotv-platform, before 2012-11-06/u);
+  });
+
+  it("asks for no decision only when nothing does", () => {
+    const said = "nothing asks for a decision";
+    const quiet = aReadiness({ pageOne: aPageOne({ tasks: [], risks: [] }) });
+    expect(shown(name, quiet).includes(said)).toBe(name !== "terminal");
+    expect(shown(name, aReadiness({ pageOne: aPageOne({ risks: [] }) }))).not.toContain(said);
+  });
+
   it("ends with the five sentences, each with a plain yes or no", () => {
     const text = shown(name);
     for (const { text: sentence, evidence } of aPageOne().sentences) {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { renderTerminal, terminalFormat } from "../../reports/formats/terminal.ts";
+import type { MasterNote } from "../../model/readiness.ts";
+import { millis } from "../../model/units.ts";
 import { aReadiness } from "../support/a-readiness.ts";
 import { databaseSlow } from "../support/rehearsed-breaks.ts";
 import { HOSTILE, hostileReadiness } from "./hostile-readiness.ts";
@@ -68,6 +70,38 @@ describe("colour", () => {
       expect(coloured.replaceAll(escapes, "")).not.toContain("\u001B");
       expect(coloured.match(escapes)?.every((code) => /\[(?:0|2|31|32|33)m/u.test(code))).toBe(true);
     }
+  });
+});
+
+const aNote = (second: number, text: string): MasterNote => ({
+  at: millis(second * 1000),
+  clock: "14:05",
+  what: second % 2 === 0 ? "note" : "inject",
+  text,
+});
+const linesWith = (notes: readonly MasterNote[]) =>
+  renderTerminal(aReadiness({ notes }), { colour: false }).split("\n");
+
+describe("what was written down", () => {
+  test("stands with the clock of the day, and what it was", () => {
+    const lines = linesWith([aNote(2, "the desk has noticed"), aNote(3, "a captain calls")]);
+    const first = lines.indexOf("What was written down");
+    expect(lines.slice(first + 1, first + 4)).toEqual([
+      "  14:05  note    the desk has noticed",
+      "  14:05  inject  a captain calls",
+      "",
+    ]);
+  });
+
+  test("is cut where it is much, which it says", () => {
+    const lines = linesWith(Array.from({ length: 13 }, (_, second) => aNote(second, "x".repeat(4000))));
+    expect(lines.filter((line) => line.includes("14:05"))).toHaveLength(10);
+    expect(lines).toContain("  and 3 more in the report");
+    expect(lines.filter((line) => /x{20}/u.test(line)).length).toBeLessThanOrEqual(30);
+  });
+
+  test("is not mentioned where nobody wrote", () => {
+    expect(text).not.toContain("written down");
   });
 });
 

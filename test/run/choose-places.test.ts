@@ -5,11 +5,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { EnvironmentError } from "../../model/errors.ts";
-import type { PlannedLink } from "../../model/plan.ts";
+import type { PlannedLink } from "../../model/links.ts";
 import { seconds } from "../../model/units.ts";
-import { choosePlaces } from "../../run/choose-places.ts";
+import { choosePlaces, namedPorts } from "../../run/choose-places.ts";
 import { portFinder } from "../../run/ports.ts";
-import { aPlan } from "../support/a-plan.ts";
+import { aBreak, aPlan } from "../support/a-plan.ts";
 
 let server: Server | undefined;
 afterEach(() => {
@@ -75,4 +75,9 @@ describe("a folder of the run", () => {
       expect((await choosePlaces(aPlan(), folder)).folders.size).toBe(0);
     },
   );
+});
+
+it("a port to which a link is led by mistake is not chosen for something else: nobody may listen there", () => {
+  const changes = [{ kind: "repoint", link: "edge", to: "127.0.0.1:4321" }] as const;
+  expect([...namedPorts(aPlan({ links: [edge], breaks: [aBreak({ changes })] }))]).toEqual([9, 4321]);
 });

@@ -48,6 +48,21 @@ describe("a break", () => {
     ]);
   });
 
+  it("sends its canary over all of its links at the same time, and tells it for each", async () => {
+    const { podium, log } = fakeWorld({ proven: ["degraded"] });
+    await conductBreak(aBreak({ links: ["api-east", "database-east"] }), podium);
+    expect(withoutWaits(log).slice(0, 8)).toEqual([
+      "phase database-slow/canary",
+      "on: latency 5 on api-east",
+      "on: latency 5 on database-east",
+      "off: latency 5 on database-east",
+      "off: latency 5 on api-east",
+      "canary 10-11 s on api-east",
+      "canary 10-11 s on database-east",
+      "phase database-slow/settle",
+    ]);
+  });
+
   it("waits for the end of each of its windows", async () => {
     const { podium, log } = fakeWorld({ proven: ["degraded"] });
     await conductBreak(aBreak(), podium);

@@ -1,4 +1,6 @@
 import { afterEach, expect, it } from "vitest";
+import type { HealCheck } from "../../model/record.ts";
+import { seconds } from "../../model/units.ts";
 import { leaveHealed } from "../../run/heal-proof.ts";
 import { openStage } from "../../run/stage.ts";
 import { findToxiproxy } from "../../run/toxiproxy/find-toxiproxy.ts";
@@ -50,4 +52,35 @@ it("a link that is open and free of toxics, yet opens more slowly than before th
     detail: expect.stringContaining("before the run"),
   });
   expect(checks.filter(({ ok }) => !ok)).toHaveLength(1);
+});
+
+it("a link that leads elsewhere is not healed until it is led back, and the proof says where it leads", async () => {
+  const stage = await aStage();
+  const proxy = `${stage.toxiproxy.url}/proxies/tiny-day-edge`;
+  // Behind the back of the run, once its healing has looked for what to mend.
+  const mend = async (): Promise<readonly HealCheck[]> => {
+    await fetch(proxy, { method: "POST", body: '{"upstream":"127.0.0.1:7"}' });
+    return [];
+  };
+  const checks = await leaveHealed(
+    plan,
+    { ...stage, links: Object.assign(stage.links, { mend }) },
+    new Set(),
+  );
+  expect(checks.find(({ what }) => what === "link edge")).toEqual({
+    what: "link edge",
+    ok: false,
+    detail: 'open, no toxics, leads to "127.0.0.1:7", where it should not',
+  });
+});
+
+it("a link that was led elsewhere leads where it should behind the run", async () => {
+  const stage = await aStage();
+  await stage.injection.apply([{ kind: "repoint", link: "edge", to: "127.0.0.1:7" }], seconds(60));
+  expect((await stage.links.states())[0]?.ledTo).toBe("127.0.0.1:7");
+  const checks = await leaveHealed(plan, stage, new Set());
+  expect(checks.find(({ what }) => what === "link edge")).toMatchObject({
+    ok: true,
+    detail: "open, no toxics, leads where it should",
+  });
 });

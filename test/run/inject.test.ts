@@ -122,6 +122,15 @@ describe("putting changes on", () => {
     expect(ttls).toEqual([12_345, 12_345]);
   });
 
+  it("leads a link elsewhere, and back again", async () => {
+    const { injection, log, journal } = anInjection();
+    await injection.apply([{ kind: "repoint", link: "cache", to: "127.0.0.1:9" }], seconds(60));
+    expect(journal.open()).toMatchObject([{ what: "fault: repoint of cache", deadline: expect.any(Number) }]);
+    await injection.heal(isFault);
+    expect(log).toEqual(["on: repoint of cache to 127.0.0.1:9", "off: repoint of cache to 127.0.0.1:9"]);
+    expect(journal.open()).toEqual([]);
+  });
+
   it("of processes that do not run is no error", async () => {
     const { injection } = anInjection();
     await injection.apply(

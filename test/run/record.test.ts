@@ -159,6 +159,14 @@ describe("a record that is damaged", () => {
     await expect(readRecord(folder)).rejects.toThrow("is not the plan that was recorded");
   });
 
+  it("is not judged by a plan without a checksum, and is told how that can come", async () => {
+    const { checksum: _, ...plan } = JSON.parse(readFileSync(fileOf("plan.json"), "utf8"));
+    writeFileSync(fileOf("plan.json"), JSON.stringify(plan));
+    await expect(readRecord(folder)).rejects.toThrow(
+      'plan.json" has no checksum: it was recorded before gameday sealed plans, or was changed since.',
+    );
+  });
+
   it("names each damaged file", async () => {
     for (const name of ["events.jsonl", "lateness.jsonl"]) appendFileSync(fileOf(name), "}");
     const { damage } = await readRecord(folder);

@@ -84,8 +84,8 @@ describe("two breaks whose calls look the same, told apart by a probe", () => {
         "   ```",
         "",
         "   - Match: it says 0; before the fault 0.",
-        "   - No match: it says 20. Go to [Nothing is saved](contacts-locked.md).",
-        "   - No match: it says something else. Go to [Diagnose further](#diagnose-further).",
+        "   - No match, it says 20: [Nothing is saved](contacts-locked.md).",
+        "   - No match, it says something else: [Diagnose further](#diagnose-further).",
       ].join("\n"),
     );
     expect(section(markdown, "Is it this")).not.toContain("\n3. ");
@@ -94,7 +94,7 @@ describe("two breaks whose calls look the same, told apart by a probe", () => {
   it("say the opposite in the other runbook", () => {
     const other = section(rendered([slow, locked], undefined, locked), "Is it this");
     expect(other).toContain("- Match: it says 20; before the fault 0.");
-    expect(other).toContain("- No match: it says 0. Go to [Saves hang](database-slow.md).");
+    expect(other).toContain("- No match, it says 0: [Saves hang](database-slow.md).");
   });
 
   it("show what the probe said in each phase", () => {
@@ -202,7 +202,7 @@ describe("two breaks that differ in their calls", () => {
 
   it("ask the probe that the fault of this break moves", () => {
     expect(section(rendered([locked, quick]), "Is it this")).toContain(
-      "- No match: it says 0. Go to [Nobody gets in](edge-cut.md).",
+      "- No match, it says 0: [Nobody gets in](edge-cut.md).",
     );
   });
 });

@@ -93,9 +93,7 @@ describe("the numbers", () => {
   });
 
   test("of zero are not left out", () => {
-    expect(section(markdown, "Impact")).toContain(
-      "| Data | 0 acknowledged writes lost or doubled in this break;",
-    );
+    expect(section(markdown, "Impact")).toContain("| Data | 0 acknowledged writes lost or doubled here;");
     expect(section(markdown, "Measured symptoms")).toContain("0 cut by the tool's own healing");
   });
 
@@ -117,7 +115,7 @@ describe("the numbers", () => {
       },
     });
     expect(renderRunbook(readiness, "database-slow", templates)).toContain(
-      "| Data | 3 acknowledged writes lost or doubled in this break;",
+      "| Data | 3 acknowledged writes lost or doubled here;",
     );
   });
 
@@ -222,16 +220,22 @@ describe("what stands in the scenario for people", () => {
     expect(people.match(/^\d+\. /gmu)).toHaveLength(people.match(/Exercised: no\.$/gmu)?.length ?? 0);
   });
 
-  test("when to give up stands on the first screen and in its place on the clock", () => {
-    expect(section(render(finding), "In 30 seconds")).toContain("at the latest after 10 min. Trigger:");
-    const clock = section(
-      renderRunbook(aReadinessForRunbooks({ breaks: [finding] }), finding.id, templates),
-      "If it did not work",
+  test("how paper comes back stands on the first screen too, in one line", () => {
+    const fallback = aFallback({ back: ["Two people type it in", "Count the sheets."] });
+    expect(section(render({ ...finding, fallback }), "In 30 seconds")).toContain(
+      "\n  - Paper comes back: 1. Two people type it in 2. Count the sheets.\n",
     );
-    expect(clock.indexOf("**10 min after it began:** give up.")).toBeGreaterThan(0);
-    expect(clock.indexOf("**10 min after")).toBeLessThan(
-      clock.indexOf("**32 min 24 s after it began:** the error budget"),
+    expect(section(render(aBreakFinding()), "In 30 seconds")).toContain(
+      "\n  - Paper comes back: not written in the scenario\n",
     );
+  });
+
+  test("when to give up stands on the first screen, beside when the budget is gone, and where the fix failed", () => {
+    const text = renderRunbook(aReadinessForRunbooks({ breaks: [finding] }), finding.id, templates);
+    const first = section(text, "In 30 seconds");
+    expect(first).toContain("at the latest after 10 min. Trigger:");
+    expect(first).toContain("is gone in **32 min 24 s** (computed)");
+    expect(section(text, "If it did not work")).toContain("**10 min after it began:** give up.");
   });
 
   test("where nobody wrote how paper comes back, it says so", () => {

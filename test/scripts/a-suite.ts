@@ -4,9 +4,10 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
+import { PROJECTS } from "../../scripts/test/projects.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
-const CONFIG = `export default { test: { projects: ["unit", "e2e"].map((name) => ({
+const CONFIG = `export default { test: { projects: ${JSON.stringify(PROJECTS)}.map((name) => ({
   test: { name, include: [name + "/*.test.ts"] },
 })) } };`;
 

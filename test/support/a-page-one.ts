@@ -1,3 +1,4 @@
+import { millis } from "../../model/units.ts";
 import type { PageOne } from "../../model/page-one.ts";
 import type { SignedException } from "../../model/sign-off.ts";
 
@@ -33,6 +34,13 @@ export const aPageOne = (change: Partial<PageOne> = {}): PageOne => ({
       { id: "evidence", name: "Evidence", points: 5, of: 5, why: "nothing is missing", owners: [] },
     ],
   },
+  tasks: [
+    {
+      task: "Rehearse again on a quieter or larger machine.",
+      by: "gotv-platform",
+      before: "2012-11-06",
+    },
+  ],
   risks: [
     {
       break: "database-slow",
@@ -44,7 +52,7 @@ export const aPageOne = (change: Partial<PageOne> = {}): PageOne => ({
         callsPerMinute: 1172.5,
         failingPerMinute: 515.9,
         budget: 6600,
-        budgetLastsMs: 767_590,
+        budgetLasts: { kind: "spent", afterMs: millis(767_590) },
       },
       decision: "Have somebody at hand for degraded-mode all day.",
       by: "gotv-platform",

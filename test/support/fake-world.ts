@@ -44,6 +44,7 @@ export function fakeLinks(write: (line: string) => void, stuck: ReadonlySet<stri
     poison: async (link, { type, attributes }) =>
       await put(`${type} ${Object.values(attributes)[0]} on ${link}`),
     cut: async (link) => await put(`cut of ${link}`),
+    repoint: async (link, to) => await put(`repoint of ${link} to ${to}`),
     states: async () => [{ name: "all", enabled: true, toxics: [...on] }],
     mend: async () => [],
     close: async () => undefined,

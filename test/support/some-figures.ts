@@ -43,6 +43,10 @@ export function someFigures(points: readonly DayPoint[], breaks: readonly string
       bad,
       badOutside: bad.map((calls) => (calls < 10 ? calls : 0)),
       spentBy: breaks.map((id, index) => ({ break: id, bad: 1200 * (index + 1) })),
+      lasts: breaks.map((id, index) => ({
+        break: id,
+        lasts: { kind: "spent", afterMs: millis(329_000 + index) },
+      })),
     },
     preflight: "This machine carries the day.",
   };

@@ -62,4 +62,30 @@ describe("ttl", () => {
     await until(async () => (await rig.call("GET", "/proxies/p")).json.enabled);
     expect(portOf((await rig.call("GET", "/proxies/p")).json.listen)).toBe(port);
   });
+
+  it("leads a proxy back that was led elsewhere, with its toxics, unless it was led on without it", async () => {
+    const rig = await startRig();
+    await rig.proxy("p", 9);
+    await rig.toxic("p", { type: "noop", name: "stays" });
+    const upstream = async (): Promise<string> => (await rig.call("GET", "/proxies/p")).json.upstream;
+    const home = await upstream();
+    const led = await rig.call("POST", "/proxies/p", { upstream: "127.0.0.1:7", ttl: 60 });
+    expect(led.json.upstream).toBe("127.0.0.1:7");
+    await until(async () => (await upstream()) === home);
+    expect(await toxicNames(rig)).toEqual(["stays"]);
+    await rig.call("POST", "/proxies/p", { upstream: "127.0.0.1:7", ttl: 40 });
+    await rig.call("POST", "/proxies/p", { upstream: "127.0.0.1:8" });
+    await pause(120);
+    expect(await upstream()).toBe("127.0.0.1:8");
+  });
+
+  it("leads a proxy back that is disabled, and leaves it disabled", async () => {
+    const rig = await startRig();
+    await rig.proxy("p", 9);
+    const { upstream: home } = (await rig.call("GET", "/proxies/p")).json;
+    await rig.call("POST", "/proxies/p", { upstream: "127.0.0.1:7", ttl: 60 });
+    await rig.call("POST", "/proxies/p", { enabled: false });
+    await until(async () => (await rig.call("GET", "/proxies/p")).json.upstream === home);
+    expect((await rig.call("GET", "/proxies/p")).json.enabled).toBe(false);
+  });
 });

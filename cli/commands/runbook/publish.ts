@@ -1,5 +1,7 @@
 import { Command, Option } from "commander";
 import { judgeRun } from "../../../findings/judge-run.ts";
+import { UsageError } from "../../../model/errors.ts";
+import type { RunRecord } from "../../../model/record.ts";
 import { readRecord } from "../../../run/read-record.ts";
 import type { Console } from "../../console.ts";
 import { EXIT } from "../../exit-codes.ts";
@@ -52,8 +54,19 @@ function conflictText(all: readonly Published[], line: Console["line"]): string 
   ].join("\n")}\n`;
 }
 
+/** People led a rehearsal, and no fix was proven in it: its runbooks would take the place of better ones. */
+function mustBeRun({ plan }: RunRecord, folder: string): void {
+  if (plan.rehearsal === undefined) return;
+  throw new UsageError(
+    `"${folder}" is a rehearsal that people led: it proves no fix, so its runbook is not published.`,
+    "Publish the run that proved the fix: gameday runbook publish RUN.",
+  );
+}
+
 async function publishRun(folder: string, flags: PublishFlags, console: Console): Promise<number> {
-  const all = await publicationOf(judgeRun(await readRecord(folder)), flags.to, flags.templates);
+  const record = await readRecord(folder);
+  mustBeRun(record, folder);
+  const all = await publicationOf(judgeRun(record), flags.to, flags.templates);
   const changes = all.filter(isChange);
   const conflicts = changes.filter((one) => one.conflicts.length > 0);
   console.out(

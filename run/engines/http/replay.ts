@@ -97,6 +97,7 @@ export class Replay {
     const now = this.world.now();
     const book = this.tally.take(due, now);
     const request = this.job.request(seq);
+    this.world.taken?.(this.job.traffic.mix[request.call]?.name ?? "", due, 1);
     this.dispatch.post({
       seq,
       due,

@@ -1,6 +1,6 @@
 import type { FailureCause, TrafficTotals } from "../../../model/record.ts";
 import type { PlannedCall } from "../../../model/traffic.ts";
-import type { Millis } from "../../../model/units.ts";
+import { millis, type Millis } from "../../../model/units.ts";
 import type { EngineWorld } from "../load-engine.ts";
 import { Accumulator } from "./accumulator.ts";
 import { Deque } from "./deque.ts";
@@ -120,13 +120,20 @@ export class Tally {
   private sumOf(call: OpenCall, now: Millis, cause: FailureCause | undefined): Accumulator {
     const { phaseAt, healedBetween } = this.doors;
     const phase = phaseAt(call.due);
-    const isHealedAway = cause !== undefined && CUT_OFF.has(cause) && healedBetween(call.sent, now);
-    const callClass = isHealedAway ? "healed-away" : phase === phaseAt(now) ? "within" : "across";
+    const decided = this.decidedAt(call, now);
+    const isHealedAway = cause !== undefined && CUT_OFF.has(cause) && healedBetween(call.sent, decided);
+    const callClass = isHealedAway ? "healed-away" : phase === phaseAt(decided) ? "within" : "across";
     const found = call.book.find(call.call, phase, callClass);
     if (found !== undefined) return found;
     const sum = (this.freeSums.pop() ?? this.makeSum()).begin(call.call, phase, callClass);
     call.book.sums.push(sum);
     return sum;
+  }
+
+  /** A call that outlasts its promise is bad from then on: what a later phase makes of it changes nothing. */
+  private decidedAt(call: OpenCall, now: Millis): Millis {
+    const limit = millis(call.due + (this.mix[call.call]?.within ?? Number.POSITIVE_INFINITY));
+    return limit < now ? limit : now;
   }
 
   private makeSum(): Accumulator {

@@ -7,7 +7,7 @@ import { Trend } from "k6/metrics";
 import type { Options } from "k6/options";
 import type { FailureCause } from "../../../model/record.ts";
 import type { Request } from "../../../model/traffic.ts";
-import { requests } from "../../../plan/requests.ts";
+import { requestsByCall } from "../../../plan/requests-by-call.ts";
 import { createStatusTest } from "../http/good-status.ts";
 import { safePath } from "../safe-path.ts";
 import { writeKey, writeLatenessKey } from "./call-key.ts";
@@ -27,7 +27,7 @@ import {
 const file = (name: string): string => `${__ENV["GAMEDAY_FOLDER"]}/${name}`;
 const { address, zeroUrl, run, traffic, headStart }: Handover = JSON.parse(open(file(HANDOVER_FILE)));
 
-const request = requests(traffic, run);
+const requests = requestsByCall(traffic, run);
 const mix = traffic.mix.map(({ good }, call) => ({
   within: good.within,
   isGood: createStatusTest(good.status),
@@ -141,9 +141,10 @@ let scenario: typeof execution.scenario | undefined;
 export function sendCalls({ zero }: Start): void {
   scenario ??= execution.scenario;
   const index = callOf(scenario.name);
+  const request = requests[index];
   const line = mix[index]?.lines[scenario.iterationInTest];
   // The end of the schedule is padded, so that rounding costs no call; what is not planned does nothing.
-  if (line === undefined || line === "") return;
+  if (request === undefined || line === undefined || line === "") return;
   const calls = line.split(" ");
   for (let at = 0; at < calls.length; at += 1) {
     const words = calls[at] ?? "";

@@ -21,7 +21,7 @@ const CAUSES: ReadonlySet<string> = new Set<FailureCause>([
 ]);
 const isCause = (outcome: string): outcome is FailureCause => CAUSES.has(outcome);
 
-type Doors = Pick<EngineWorld, "phaseAt" | "healedBetween" | "settled" | "row" | "lateness">;
+type Doors = Pick<EngineWorld, "phaseAt" | "healedBetween" | "taken" | "settled" | "row" | "lateness">;
 
 interface Planned {
   readonly mix: readonly PlannedCall[];
@@ -128,6 +128,7 @@ export class Tally {
     countUp(sums.sent, key.call, point.count);
     this.newest[key.call] = Math.max(this.newest[key.call] ?? -1, key.second);
     this.totals.sent += point.count;
+    this.doors.taken?.(this.nameOf(key.call), millis(key.second * 1000), point.count);
   }
 
   private wonder(name: string, tag: string): void {
@@ -151,7 +152,7 @@ export class Tally {
 
   private rowOf(key: CallKey): RowSums {
     const { phase, isMixed } = this.phaseOf(key.due);
-    const end = this.phaseOf(key.end);
+    const end = this.phaseOf(this.decidedIn(key));
     const isWithin = !isMixed && !end.isMixed && end.phase === phase;
     const callClass: CallClass = this.isHealedAway(key) ? "healed-away" : isWithin ? "within" : "across";
     return this.at(this.secondOf(key)).row({ call: key.call, phase, class: callClass });
@@ -163,9 +164,16 @@ export class Tally {
     return { phase, isMixed: phase !== this.doors.phaseAt(millis((slot + 1) * SLOT_MS - 1)) };
   }
 
-  private isHealedAway({ outcome, due, end }: CallKey): boolean {
-    if (!CUT_OFF.has(outcome)) return false;
-    return this.doors.healedBetween(millis(due * SLOT_MS), millis((end + 1) * SLOT_MS));
+  private isHealedAway(key: CallKey): boolean {
+    if (!CUT_OFF.has(key.outcome)) return false;
+    const end = this.decidedIn(key) + 1;
+    return this.doors.healedBetween(millis(key.due * SLOT_MS), millis(end * SLOT_MS));
+  }
+
+  /** The slot in which a call ended, or outlasted its promise: it is bad from then on, whatever a later phase makes of it. */
+  private decidedIn({ call, due, end }: CallKey): number {
+    const within = this.planned.mix[call]?.good.within ?? Number.POSITIVE_INFINITY;
+    return Math.min(end, due + Math.ceil(within / SLOT_MS));
   }
 
   private secondOf({ due }: CallKey): number {

@@ -16,6 +16,14 @@ const shape = (name, attributes, text) => {
   return made;
 };
 
+/** A day is shown whole; of a rehearsal, which ends when people are done, twice as much as soon as it is full. */
+function secondsShown({ now, whole: { replayIn, shownFirst } }) {
+  if (shownFirst === undefined) return Math.max(1000, replayIn, now) / 1000;
+  let shown = shownFirst;
+  while (shown < now) shown *= 2;
+  return shown / 1000;
+}
+
 const across = (second, frame) =>
   LEFT + (Math.min(Math.max(second, 0), frame.seconds) / frame.seconds) * (width - LEFT - RIGHT);
 
@@ -71,26 +79,21 @@ function faults(svg, state, x) {
 function frameOf(state, y, ticks) {
   width = Math.max(LEAST_WIDTH, state.width);
   const svg = shape("svg", { viewBox: `0 0 ${width} ${HEIGHT}`, "aria-hidden": "true" });
-  const frame = { seconds: Math.max(1, state.whole.replayIn / 1000, state.now / 1000) };
+  const frame = { seconds: secondsShown(state) };
   const x = (second) => across(second, frame);
   for (const { value, text } of ticks) {
     svg.append(shape("line", { x1: LEFT, x2: width - RIGHT, y1: y(value), y2: y(value), class: "rule" }));
     svg.append(shape("text", { x: LEFT - 6, y: y(value) + 4, "text-anchor": "end" }, text));
   }
-  const { from, to } = state.whole.day;
+  const { day, replayIn } = state.whole;
   for (let part = 0; part <= 4; part += 1) {
     const anchor = part === 0 ? "start" : part === 4 ? "end" : "middle";
-    const at = x((frame.seconds * part) / 4);
-    svg.append(
-      shape(
-        "text",
-        { x: at, y: HEIGHT - 5, "text-anchor": anchor },
-        clockText(from + ((to - from) * part) / 4),
-      ),
-    );
+    const second = (frame.seconds * part) / 4;
+    const minute = day.from + Math.min(1, (second * 1000) / replayIn) * (day.to - day.from);
+    svg.append(shape("text", { x: x(second), y: HEIGHT - 5, "text-anchor": anchor }, clockText(minute)));
   }
   faults(svg, state, x);
-  return { svg, x };
+  return { svg, x, frame };
 }
 
 const here = (state, x) =>
@@ -108,7 +111,7 @@ export function rateChart(state) {
   const most = Math.max(10, ...curve.map(([, rate]) => rate), ...state.columns.map((column) => column[2]));
   const y = (value) => HEIGHT - BOTTOM - (Math.min(value, most) / most) * (HEIGHT - BOTTOM - TOP);
   const ticks = [0, most / 2, most].map((value) => ({ value, text: Math.round(value).toLocaleString("en") }));
-  const { svg, x } = frameOf(state, y, ticks);
+  const { svg, x, frame } = frameOf(state, y, ticks);
   const failed = state.columns.filter((column) => column[4] > 0);
   for (const [second, , , , count] of failed) {
     const height = Math.max(1, HEIGHT - BOTTOM - y(count));
@@ -117,7 +120,8 @@ export function rateChart(state) {
       shape("rect", { x: x(second), y: HEIGHT - BOTTOM - height, width: wide, height, class: "failed" }),
     );
   }
-  if (isPlanned) svg.append(shape("path", { d: path(curve, x, y), class: "line planned" }));
+  const planned = isPlanned ? curve.filter(([second]) => second <= frame.seconds) : [];
+  svg.append(shape("path", { d: path(planned, x, y), class: "line planned" }));
   svg.append(
     shape("path", {
       d: path(

@@ -5,6 +5,8 @@ interface PageWords {
   readonly title: string;
   readonly run: string;
   readonly seat: Seat;
+  /** People lead through the break. */
+  readonly isRehearsal: boolean;
   readonly playersToken: string;
 }
 
@@ -36,12 +38,18 @@ const MASTER = `<section aria-labelledby="order-title">
   </form>
 </section>`;
 
+const PEOPLE = `<section aria-labelledby="people-title">
+  <h2 id="people-title">What people have done</h2>
+  <p id="people-fault"></p>
+  <div id="people" class="wide" tabindex="0" role="region" aria-labelledby="people-title"></div>
+</section>`;
+
 const chart = (id: string, title: string): string =>
   `<figure><figcaption id="${id}-title">${title}</figcaption>
   <div id="${id}" class="chart" role="img" aria-labelledby="${id}-title ${id}-said"></div>
   <p id="${id}-said" class="soft"></p></figure>`;
 
-const body = ({ title, run, seat, playersToken }: PageWords): string => {
+const body = ({ title, run, seat, isRehearsal, playersToken }: PageWords): string => {
   const isMaster = seat === "game-master";
   return `<header>
   <div><p class="soft">${isMaster ? "Control room, game master" : "Control room, players"}</p>
@@ -68,6 +76,7 @@ const body = ({ title, run, seat, playersToken }: PageWords): string => {
 <section aria-labelledby="errors-title"><h2 id="errors-title">Errors by cause</h2><div id="errors"></div></section>
 <section aria-labelledby="ledger-title"><h2 id="ledger-title">Write ledger</h2><p id="ledger"></p></section>
 </div>
+${isMaster && isRehearsal ? PEOPLE : ""}
 ${isMaster ? MASTER : ""}
 <section aria-labelledby="log-title"><h2 id="log-title">Log</h2>
 <ol id="log" class="log" tabindex="0" aria-label="Log, the newest first" reversed></ol></section>
@@ -75,6 +84,12 @@ ${isMaster ? `<p class="soft">Players watch at <a href="/${playersToken}/">their
 </main>
 ${isMaster ? DIALOG : ""}`;
 };
+
+const script = (file: string): string => `<script type="module" src="${file}"></script>`;
+
+/** What only the game master loads. */
+const scriptsOf = ({ isRehearsal }: PageWords): string =>
+  ["master.js", ...(isRehearsal ? ["people.js"] : [])].map(script).join("\n");
 
 /** The page of a seat. What a seat may not know or do is not in it. */
 export const pageHtml = (words: PageWords): string => `<!doctype html>
@@ -86,8 +101,8 @@ export const pageHtml = (words: PageWords): string => `<!doctype html>
 <link rel="stylesheet" href="page.css">
 <link rel="stylesheet" href="chart.css">
 <link rel="stylesheet" href="log.css">
-<script type="module" src="page.js"></script>
-${words.seat === "game-master" ? `<script type="module" src="master.js"></script>` : ""}
+${script("page.js")}
+${words.seat === "game-master" ? scriptsOf(words) : ""}
 </head>
 <body>
 ${body(words)}

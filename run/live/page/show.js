@@ -113,7 +113,13 @@ function showSums(state) {
     ledger.stored === undefined
       ? "What is stored is counted at the end."
       : `Counted: ${count(ledger.stored)} stored, ${count(ledger.lost)} lost, ${count(ledger.doubled)} stored twice.`;
-  say("ledger", `${count(ledger.counted ?? ledger.acknowledged)} writes acknowledged. ${counted}`);
+  const acknowledged = ledger.counted ?? ledger.acknowledged;
+  // k6 says which writes were acknowledged when it has ended.
+  const said =
+    acknowledged === 0 && ledger.stored === undefined
+      ? "No acknowledged write is reported yet."
+      : `${count(acknowledged)} writes acknowledged.`;
+  say("ledger", `${said} ${counted}`);
 }
 
 export function addLines(lines, isWhole) {

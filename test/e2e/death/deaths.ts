@@ -31,19 +31,25 @@ export interface Death {
 const WHOLE = [0, 1];
 
 const LINKS = ["slow-link", "cut-link"] as const;
+/** A link that is led elsewhere and one that flaps: only the deaths that have to do with what is on are tried with them. */
+const PLAIN = ["slow-link", "cut-link", "kill-process", "pause-process", "fix"] as const;
 
 const pidOfShop = ({ folder }: World): number => Number(readFileSync(join(folder, "shop-pid"), "utf8"));
 const signal = (name: NodeJS.Signals) => (run: RunningCli) => void run.child.kill(name);
 
 /** Waits until somebody's Toxiproxy was asked something. */
-async function asked({ toxiproxy }: World, call: RegExp): Promise<void> {
-  while (!toxiproxy.calls.some((known) => call.test(known))) await delay(10);
+async function asked({ toxiproxy }: World, call: RegExp, times = 1): Promise<void> {
+  while (toxiproxy.calls.filter((known) => call.test(known)).length < times) await delay(10);
 }
+
+/** A link of the run taken away, to be made anew. */
+const REMOVAL = /^DELETE \/proxies\/a-death-[^/]+$/u;
 
 export const DEATHS: readonly Death[] = [
   { name: "normal end", codes: WHOLE },
   {
     name: "its own stop condition",
+    of: PLAIN,
     scenario: { stopUnder: "80%", canary: "2s" },
     at: '"kind":"traffic-started"',
     strike: (_, world) => world.turnBad(),
@@ -52,6 +58,7 @@ export const DEATHS: readonly Death[] = [
   { name: "SIGINT", strike: signal("SIGINT"), codes: [130] },
   {
     name: "SIGINT twice",
+    of: PLAIN,
     strike: async (run) => {
       run.child.kill("SIGINT");
       await delay(5);
@@ -60,13 +67,13 @@ export const DEATHS: readonly Death[] = [
     codes: [130],
   },
   { name: "SIGTERM", strike: signal("SIGTERM"), codes: [143] },
-  { name: "SIGHUP", strike: signal("SIGHUP"), codes: [130] },
+  { name: "SIGHUP", of: PLAIN, strike: signal("SIGHUP"), codes: [130] },
   { name: "SIGKILL of the tool", strike: signal("SIGKILL"), codes: "killed" },
   // As Node ends itself when its memory is used up.
   { name: "SIGABRT, as out of memory", strike: signal("SIGABRT"), codes: "killed" },
   {
     name: "SIGKILL of a process of the system",
-    of: ["slow-link", "cut-link", "pause-process", "fix"],
+    of: ["slow-link", "cut-link", "repoint-link", "flapping", "pause-process", "fix"],
     strike: (_, world) => void process.kill(pidOfShop(world), "SIGKILL"),
     codes: WHOLE,
   },
@@ -78,6 +85,7 @@ export const DEATHS: readonly Death[] = [
   },
   {
     name: "SIGKILL of the engine",
+    of: PLAIN,
     args: ["--engine", "k6"],
     needs: "k6",
     strike: (run) => killOf(run, /k6 run/u),
@@ -91,13 +99,19 @@ export const DEATHS: readonly Death[] = [
     strike: (_, world) => world.fillDisk(),
     codes: [3],
   },
-  { name: "a step that fails", scenario: { step: { ...TOUCH, run: "touch fix-is-on; exit 3" } }, codes: [1] },
+  {
+    name: "a step that fails",
+    of: PLAIN,
+    scenario: { step: { ...TOUCH, run: "touch fix-is-on; exit 3" } },
+    codes: [1],
+  },
   {
     name: "a step that never ends",
+    of: PLAIN,
     scenario: { step: { ...TOUCH, run: "touch fix-is-on; sleep 600" } },
     codes: [1],
   },
-  { name: "closed stdout and stderr", strike: closeOutputs, codes: WHOLE },
+  { name: "closed stdout and stderr", of: PLAIN, strike: closeOutputs, codes: WHOLE },
   {
     name: "SIGSTOP past the deadline",
     strike: async (run) => {
@@ -119,12 +133,33 @@ export const DEATHS: readonly Death[] = [
     codes: "killed",
   },
   {
+    name: "SIGKILL while its link is away to be made anew",
+    of: ["repoint-link"],
+    at: '"phase":"broken/during"',
+    // A toxic comes off by itself, so this is the link that is led elsewhere.
+    before: ({ toxiproxy }) => toxiproxy.trap(REMOVAL, "is done, yet hangs", 1),
+    strike: async (run, world) => {
+      await asked(world, REMOVAL);
+      run.child.kill("SIGKILL");
+    },
+    codes: "killed",
+  },
+  {
+    name: "SIGKILL when it has gone off and on again",
+    of: ["flapping"],
+    strike: async (run, world) => {
+      await asked(world, REMOVAL, 2);
+      run.child.kill("SIGKILL");
+    },
+    codes: "killed",
+  },
+  {
     name: "SIGKILL between healing and its line",
     of: LINKS,
     at: '"phase":"broken/during"',
-    before: ({ toxiproxy }) => toxiproxy.trap(/^DELETE \/proxies\/a-death-[^/]+$/u, "is done, yet hangs", 1),
+    before: ({ toxiproxy }) => toxiproxy.trap(REMOVAL, "is done, yet hangs", 1),
     strike: async (run, world) => {
-      await asked(world, /^DELETE \/proxies\/a-death-[^/]+$/u);
+      await asked(world, REMOVAL);
       run.child.kill("SIGKILL");
     },
     codes: "killed",

@@ -1,14 +1,26 @@
 /** What is on when death comes. */
-export const FAULTS = ["slow-link", "cut-link", "kill-process", "pause-process", "fix"] as const;
+export const FAULTS = [
+  "slow-link",
+  "cut-link",
+  "repoint-link",
+  "flapping",
+  "kill-process",
+  "pause-process",
+  "fix",
+] as const;
 export type FaultKind = (typeof FAULTS)[number];
 
 const FAULT: Readonly<Record<FaultKind, string>> = {
   "slow-link": "slow-link: { link: edge, latency: 50ms }",
   "cut-link": "cut-link: { link: edge }",
+  "repoint-link": 'repoint-link: { link: edge, to: "127.0.0.1:${ports.shop}" }',
+  flapping: "cut-link: { link: edge }",
   "kill-process": "kill-process: { process: shop }",
   "pause-process": "pause-process: { process: shop }",
   fix: "slow-link: { link: edge, latency: 50ms }",
 };
+
+const RHYTHM = "\n    flapping: { on: 150ms, off: 150ms }";
 
 /** The step of the fix, and what takes it back. */
 export interface Step {
@@ -79,7 +91,7 @@ breaks:
     hold: 1s
     fixHold: 1200ms
     after: 500ms
-    fault: { ${FAULT[kind]} }
+    fault: { ${FAULT[kind]} }${kind === "flapping" ? RHYTHM : ""}
     want: { state: full, within: 200ms, share: 90% }
     owner: nobody
 ${step !== undefined || kind === "fix" ? fixOf(step ?? TOUCH) : NO_FIX}`;

@@ -1,9 +1,12 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import type { RehearsalFinding } from "../../../model/rehearsal.ts";
 import type { LedgerCount } from "../../../model/record.ts";
+import { renderRunbook } from "../../../runbooks/index.ts";
+import { judgedRun } from "../../support/recorded-runs.ts";
+import { shippedTemplates } from "../../support/runbook-templates.ts";
 import { aFolder, runCli, startCli, type CliEnd } from "./run-cli.ts";
 import { Stranger } from "./stranger.ts";
 import { Terminal } from "./terminal.ts";
@@ -28,26 +31,35 @@ const MOST_CLAIMS = 5;
 
 const FLAGS = ["--window", "12s", "--give-up", "75s", "--calls-per-second", "200"];
 
-/** A run on a machine that is busy with something else may not be able to decide; then it is asked again. */
-const MOST_RUNS = 3;
-
-/** Runs the breaks for real, until each has a proven fix; the folder with their runbooks. */
+/** Runs the breaks for real; the folder with their runbooks. */
 export async function runbooksOf(...flags: readonly string[]): Promise<string> {
-  let last = "";
-  for (let run = 1; run <= MOST_RUNS; run += 1) {
-    const out = aFolder();
-    const end = await startCli(["run", "--quiet", "--out", out, ...flags], out, ENV).end;
-    if (end.code === 0) return join(end.folder, "runbooks");
-    last = `${end.stdout}${end.stderr}`;
-  }
-  throw new Error(`no run of ${MOST_RUNS} was ready: ${last}`);
+  const out = aFolder();
+  const end = await startCli(["run", "--quiet", "--out", out, ...flags], out, ENV).end;
+  if (end.code === 0) return join(end.folder, "runbooks");
+  throw new Error(`the run was not ready: ${end.stdout}${end.stderr}`);
+}
+
+/** The runbooks of a recorded run, as they are written today. */
+export async function recordedRunbooks(name: string): Promise<string> {
+  const [folder, day] = [aFolder(), await judgedRun(name)];
+  for (const { id } of day.breaks)
+    writeFileSync(join(folder, `${id}.md`), renderRunbook(day, id, shippedTemplates()));
+  return folder;
 }
 
 /** Holds the rehearsal of a break; who fixes it knows the alert, and from then on only what the runbook says. */
-export async function holdRehearsal(breakId: string, runbooks: string): Promise<HeldRehearsal> {
+export async function holdRehearsal(
+  breakId: string,
+  runbooks: string,
+  scenario = "gotv-election-day",
+): Promise<HeldRehearsal> {
   const out = aFolder();
   const runbook = join(runbooks, `${breakId}.md`);
-  const desk = startCli(["rehearse", breakId, ...FLAGS, "--runbook", runbook, "--out", out], out, ENV);
+  const desk = startCli(
+    ["rehearse", breakId, scenario, ...FLAGS, "--runbook", runbook, "--out", out],
+    out,
+    ENV,
+  );
   let screen = "";
   desk.child.stderr.on("data", (chunk: Buffer) => (screen += chunk.toString()));
   const type = (word: string): void => void desk.child.stdin.write(`${word}\n`);

@@ -22,7 +22,7 @@ describe("a risk", () => {
           callsPerMinute: 5.6,
           failingPerMinute: 5,
           budget: 60,
-          budgetLastsMs: 720_000,
+          budgetLasts: { kind: "spent", afterMs: 720_000 },
         },
         decision: "Have somebody at hand for degraded all day, or make it harmless.",
         by: "gotv-platform",
@@ -38,7 +38,7 @@ describe("a risk", () => {
       callsPerMinute: 55.6,
       failingPerMinute: 50,
       budget: 600,
-      budgetLastsMs: 720_000,
+      budgetLasts: { kind: "spent", afterMs: 720_000 },
     });
     expect(pageOne(part)?.scope).toContain("6,000 of the 60,000 calls of the day");
   });

@@ -96,8 +96,9 @@ describe("the score", () => {
 
   it.each([
     ["in time, with a way to the runbook", anAlert(30_000), true, 10],
-    ["in time, without one", anAlert(30_000), false, 0],
+    ["in time, with a command only", anAlert(30_000), false, 5],
     ["too late", anAlert(45_000), true, 0],
+    ["too late, with a command only", anAlert(45_000), false, 0],
     ["never", anAlert(), true, 0],
   ])("for an alert that fires %s", (_, alert, isLinked, points) => {
     const breaks = [aBreakFinding(alert)];

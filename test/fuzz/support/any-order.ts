@@ -1,4 +1,5 @@
 import * as fc from "fast-check";
+import { httpToxics } from "../../../toxiproxy/http/toxics/index.ts";
 import { toxics } from "../../../toxiproxy/toxics/index.ts";
 
 export interface Order {
@@ -10,7 +11,7 @@ export interface Order {
 const MOST_MS = 30;
 
 const amount = fc.oneof(fc.nat(MOST_MS), fc.constantFrom(0, 1, 1_000_000, 2_147_483_647));
-const toxic = fc
+const byteToxic = fc
   .tuple(
     fc.constantFrom(...toxics),
     fc.constantFrom("upstream", "downstream"),
@@ -27,6 +28,21 @@ const toxic = fc
       ttl: fc.constantFrom(1, 20, 1_000_000),
     });
   });
+const httpToxic = fc.record({
+  type: fc.constantFrom(...httpToxics.map(({ type }) => type)),
+  attributes: fc.record({
+    path: fc.constantFrom("/", "*", "/a"),
+    status: fc.constantFrom(200, 503),
+    latency: amount,
+    bytes: amount,
+    duration: amount,
+    honest: fc.boolean(),
+  }),
+  toxicity: fc.constantFrom(0, 0.5, 1),
+  name: fc.constantFrom("a", "b", "c"),
+  ttl: fc.constantFrom(1, 20, 1_000_000),
+});
+const toxic = fc.oneof({ weight: 2, arbitrary: byteToxic }, httpToxic);
 const name = fc.constantFrom("a", "b", "c");
 export const order: fc.Arbitrary<Order> = fc.oneof(
   toxic.map((body) => ({ method: "POST", path: "/proxies/p/toxics", body })),

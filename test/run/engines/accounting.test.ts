@@ -63,15 +63,18 @@ async function sendAll(count: number, change: Partial<CallsToSend> = {}): Promis
 describe("the account of all calls under a mean target", () => {
   it("balances in total, by row, by outcome and by write", async () => {
     const count = 1600;
+    let taken = 0;
     const sent = await sendAll(count, {
       mix,
       request: (seq) => ({ call: seq % 3, ...(seq % 3 === 1 ? { body: `{"seq":${seq}}` } : {}) }),
       world: {
         phaseAt: (at) => (at < 700 ? "day" : at < 1100 ? "database/during" : "database/after"),
         healedBetween: (from, to) => from <= 1100 && to >= 1100,
+        taken: (_, __, calls) => (taken += calls),
       },
     });
     const { totals } = sent;
+    expect(taken).toBe(count);
     expect(totals).toEqual({ planned: count, sent: count, answered: 600, failed: 1000, dropped: 0 });
     expect(sumsOf(sent)).toEqual(totals);
     expect(outcomesOf(sent)).toEqual(Object.fromEntries(OUTCOMES.map((name) => [name, 200])));

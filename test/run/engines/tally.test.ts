@@ -59,6 +59,20 @@ describe("counting calls", () => {
     ]);
   });
 
+  it("counts a call that outlasts its promise where it did so, whatever a later phase makes of it", () => {
+    const { tally, settled, take } = aTally();
+    tally.answered(take(990), 200, millis(1600));
+    tally.answered(take(1001), 200, millis(1600));
+    tally.failed(take(2400), "reset", millis(3001));
+    tally.failed(take(2501), "reset", millis(3001));
+    expect(settled).toEqual([
+      "next 990 day within false",
+      "next 1001 day across false",
+      "next 2400 database/during within false",
+      "next 2501 database/during healed-away false",
+    ]);
+  });
+
   it("calls an answer good to the exact millisecond, counted from due", () => {
     const { tally, rows, take } = aTally();
     tally.answered(take(0), 200, millis(500));
@@ -83,7 +97,7 @@ describe("counting calls", () => {
 
   it("hands out a row only when nothing can be added to it any more", () => {
     const { tally, rows, lateness, take } = aTally();
-    const slow = take(100);
+    const slow = take(100, 1);
     tally.answered(take(200), 200, millis(210));
     tally.emit(ALL, 100);
     expect(rows).toEqual([]);
@@ -91,7 +105,7 @@ describe("counting calls", () => {
     tally.emit(0, 100);
     expect(rows).toEqual([]);
     tally.emit(1, 100);
-    expect(rows).toMatchObject([{ sent: 1, class: "across" }, { sent: 1 }]);
+    expect(rows).toMatchObject([{ sent: 1 }, { sent: 1 }]);
     expect(lateness).toMatchObject([{ second: 0, planned: 2, sent: 2, dropped: 0 }]);
     expect(tally.isEmpty).toBe(true);
   });

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, describe, expect, it } from "vitest";
 import { EnvironmentError, NotHealedError } from "../../../model/errors.ts";
 import type { Toxic } from "../../../model/toxic.ts";
@@ -62,7 +63,9 @@ const asked = ({ calls }: WedgedToxiproxy): readonly string[] =>
 
 const isOn = async ({ links }: { links: ToxiproxyLinks }, name: string): Promise<readonly string[]> =>
   (await links.states()).flatMap((link) =>
-    link.name === name ? [...link.toxics, ...(link.enabled ? [] : ["cut"])] : [],
+    link.name === name
+      ? [...link.toxics, ...(link.enabled ? [] : ["cut"]), ...(link.ledTo === undefined ? [] : [link.ledTo])]
+      : [],
   );
 
 describe("healing a real toxiproxy-server", () => {
@@ -121,6 +124,55 @@ describe("healing a real toxiproxy-server", () => {
     expect(stage.server.calls).toHaveLength(before);
   });
 
+  it("leads a link elsewhere and back by making it anew, with what else is on it", async () => {
+    const stage = await rig("theirs");
+    const undoSlow = await stage.links.poison("edge", slow(50), TTL);
+    const undo = await stage.links.repoint("edge", "127.0.0.1:9", TTL);
+    expect(await isOn(stage, "edge")).toEqual([`${RUN}-1`, "127.0.0.1:9"]);
+    await undoSlow();
+    expect(await isOn(stage, "edge")).toEqual(["127.0.0.1:9"]);
+    stage.server.calls.length = 0;
+    await undo();
+    expect(asked(stage.server)).toEqual(["DELETE /proxies/edge", "POST /proxies"]);
+    expect(await isOn(stage, "edge")).toEqual([]);
+    await undo();
+    expect(asked(stage.server)).toHaveLength(2);
+  });
+
+  it("leads a link back that was led elsewhere behind its back", async () => {
+    const stage = await rig("theirs");
+    await stage.server.api("POST", `/proxies/${RUN}-edge`, { upstream: "127.0.0.1:9" });
+    expect(await isOn(stage, "edge")).toEqual(["127.0.0.1:9"]);
+    expect(await stage.links.mend()).toHaveLength(1);
+    expect(await isOn(stage, "edge")).toEqual([]);
+  });
+
+  it("tells many healings of one link that went alike as one", async () => {
+    const stage = await rig("theirs");
+    for (let times = 0; times < 11; times += 1) await (await stage.links.cut("edge", TTL))();
+    await (
+      await stage.links.cut("database", TTL)
+    )();
+    const details = (await stage.links.mend()).map(({ what, detail }) => `${what}: ${detail}`);
+    expect(details).toEqual([
+      expect.stringMatching(/^healing of link edge: making the link anew took \d+ to \d+ ms, 11 times$/u),
+      expect.stringMatching(/^healing of link database: making the link anew took \d+ ms$/u),
+    ]);
+  });
+
+  it("is not taken for one that has lost the links while one of them is made anew", async () => {
+    const stage = await rig("theirs");
+    const undo = await stage.links.cut("edge", TTL);
+    stage.server.trap(/^POST \/proxies$/u, "hangs", 1);
+    const healing = undo().catch(() => undefined);
+    while (!asked(stage.server).includes("POST /proxies")) await delay(5);
+    expect(await stage.links.standing()).toBe("there");
+    await healing;
+    expect(await stage.links.standing()).toBe("lost");
+    await stage.links.mend();
+    expect(await stage.links.standing()).toBe("there");
+  });
+
   it("is told of no time limit, which it does not know; the embedded one is", async () => {
     for (const [dialect, knows] of [
       ["server", false],
@@ -133,7 +185,13 @@ describe("healing a real toxiproxy-server", () => {
       await (
         await links.cut("edge", TTL)
       )();
-      expect(server.calls.join("\n").includes('"ttl":30000'), dialect).toBe(knows);
+      await (
+        await links.repoint("edge", "127.0.0.1:9", TTL)
+      )();
+      expect(
+        server.calls.filter((call) => call.includes('"ttl":30000')),
+        dialect,
+      ).toHaveLength(knows ? 3 : 0);
       expect(asked(server).includes("DELETE /proxies/edge"), dialect).toBe(!knows);
     }
   });

@@ -23,7 +23,10 @@ describe("a runbook and its alert", () => {
   it("names the alert to programs and to people, and says where else it fires", () => {
     expect(runbookOf(day).frontMatter.alerts).toEqual(["GotvElectionDayDatabaseSlow"]);
     expect(sectionOf(day, "In 30 seconds")).toContain(
-      "**Alert:** `GotvElectionDayDatabaseSlow`. In the run it fires 30 s of the day after the fault (computed). It also fires in: cache-lost.",
+      "**Alert:** `GotvElectionDayDatabaseSlow`, which also fires in: cache-lost.",
+    );
+    expect(sectionOf(day, "Measured symptoms")).toContain(
+      "In the run it fires 30 s of the day after the fault (computed). It also fires in: cache-lost.",
     );
   });
 

@@ -34,6 +34,12 @@ interface Ended {
   readonly span: Span;
 }
 
+/** How long a request took, and how much of that was behind the end of its promise. */
+interface Took {
+  readonly ms: number;
+  readonly late: number;
+}
+
 interface Known {
   readonly script: OwnScript;
   readonly names: CallNames;
@@ -93,13 +99,13 @@ export class OwnTally {
   private count(name: string, value: number, point: Point): void {
     const { attributes } = point;
     if (name === "dropped_iterations") {
-      this.seconds.at(this.placeOf(this.spanOf(point), 0).second).dropped += value;
+      this.seconds.at(this.placeOf(this.spanOf(point), { ms: 0, late: 0 }).second).dropped += value;
       this.totals.dropped += value;
       this.totals.planned += value;
     } else if (name === "checks.total") {
       const check = attributes["check"] ?? "";
       this.checksSeen.add(check);
-      const place = this.placeOf(this.spanOf(point), 0);
+      const place = this.placeOf(this.spanOf(point), { ms: 0, late: 0 });
       const result = attributes["condition"] === "nonzero" ? "passed" : "failed";
       this.seconds.check(place, check).add(result, value);
     }
@@ -125,13 +131,13 @@ export class OwnTally {
   private ended({ call, outcome, span }: Ended, ms: number, times: number): void {
     this.recent.record(ms, times);
     if (typeof outcome === "string") {
-      const place = this.placeOf(span, ms, outcome);
+      const place = this.placeOf(span, { ms, late: this.lateBy(call, ms) }, outcome);
       this.seconds.calls(place, call).failed(outcome, ms, times);
       this.totals.failed += times;
       this.settle({ ...place, call }, false, times);
       return;
     }
-    const place = this.placeOf(span, ms);
+    const place = this.placeOf(span, { ms, late: this.lateBy(call, ms) });
     const isGood = this.isGood(call, outcome.status, ms);
     this.seconds.calls(place, call).answered(outcome.status, ms, { times, isGood });
     this.totals.answered += times;
@@ -147,8 +153,17 @@ export class OwnTally {
     for (let told = 0; told < times; told += 1) this.doors.settled(settled);
   }
 
+  /** A request that outlasts its promise is bad from then on: what a later phase makes of it changes nothing. */
+  private lateBy(call: string, ms: number): number {
+    return Math.max(0, ms - this.goodOf(call).within);
+  }
+
+  private goodOf(call: string): Good {
+    return this.goods.get(call) ?? this.known.script.good;
+  }
+
   private isGood(call: string, status: string, ms: number): boolean {
-    const good = this.goods.get(call) ?? this.known.script.good;
+    const good = this.goodOf(call);
     const test = this.tests.get(good.status) ?? createStatusTest(good.status);
     this.tests.set(good.status, test);
     return ms <= good.within && test(Number(status));
@@ -159,9 +174,13 @@ export class OwnTally {
     return { from: start - this.known.zero - LATEST_FLUSH_MS, to: time - this.known.zero };
   }
 
-  private placeOf({ from, to }: Span, ms: number, cause?: FailureCause): Place {
+  private placeOf({ from, to }: Span, { ms, late }: Took, cause?: FailureCause): Place {
     const { phaseAt, healedBetween } = this.doors;
-    const [earliest, begin, latest] = [millis(from - ms), millis((from + to) / 2 - ms), millis(to)] as const;
+    const [earliest, begin, latest] = [
+      millis(from - ms),
+      millis((from + to) / 2 - ms),
+      millis(to - late),
+    ] as const;
     const phase = phaseAt(begin);
     const isWithin = phaseAt(earliest) === phase && phaseAt(latest) === phase;
     const isHealed = cause !== undefined && CUT_OFF.has(cause) && healedBetween(earliest, latest);

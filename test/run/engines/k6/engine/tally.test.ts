@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { CallRow, LatenessRow } from "../../../../../model/record.ts";
 import { writeKey, writeLatenessKey } from "../../../../../run/engines/k6/call-key.ts";
 import { METRICS, TAG } from "../../../../../run/engines/k6/handover.ts";
+import { millis } from "../../../../../model/units.ts";
 import type { Metric } from "../../../../../run/engines/k6/otlp/decode.ts";
 import { Tally } from "../../../../../run/engines/k6/tally.ts";
 import type { SettledCall } from "../../../../../run/engines/load-engine.ts";
@@ -52,7 +53,11 @@ function aTally({ phases = () => "day", healed = () => false, due = {} }: Wanted
   const settled: SettledCall[] = [];
   const last = Math.max(-1, ...Object.keys(due).map(Number));
   const tally = new Tally(
-    { mix: [aCall("next"), aCall("contact")], dueIn: (second) => due[second] ?? 0, lastOf: [last, -1] },
+    {
+      mix: [aCall("next", { good: { status: "2xx", within: millis(500) } }), aCall("contact")],
+      dueIn: (second) => due[second] ?? 0,
+      lastOf: [last, -1],
+    },
     {
       phaseAt: phases,
       healedBetween: healed,
@@ -110,6 +115,18 @@ describe("what k6 reports", () => {
       ["day", "within", 1],
       ["day", "across", 3],
       ["database/during", "within", 1],
+    ]);
+  });
+
+  it("counts a call that outlasts its promise where it did so, whatever a later phase makes of it", () => {
+    const { tally, rows } = aTally({ phases: (at) => (at < 2000 ? "day" : "database/after") });
+    tally.take(answered([1400, 2500], 503, 2));
+    tally.take(answered([1500, 2500], 503, 3));
+    tally.emit(3);
+    const seen = rows.map((row) => [row.phase, row.class, row.sent]);
+    expect(seen).toEqual([
+      ["day", "within", 2],
+      ["day", "across", 3],
     ]);
   });
 

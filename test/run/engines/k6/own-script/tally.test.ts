@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { CallRow, CheckRow, LatenessRow } from "../../../../../model/record.ts";
+import { millis } from "../../../../../model/units.ts";
 import { CallNames } from "../../../../../run/engines/k6/own-script/call-names.ts";
 import { OwnTally } from "../../../../../run/engines/k6/own-script/tally.ts";
 import type { ExponentialHistogram, Metric } from "../../../../../run/engines/k6/otlp/decode.ts";
@@ -36,10 +37,10 @@ const requests = (ms: number, count: number): readonly [string, Value] => [
 ];
 const counter = (name: string, value: number): readonly [string, Value] => [name, { kind: "number", value }];
 
-function aTally(doors: Partial<EngineWorld> = {}) {
+function aTally(doors: Partial<EngineWorld> = {}, good = aPromise().good) {
   const heard = { rows: [] as CallRow[], checks: [] as CheckRow[], lateness: [] as LatenessRow[] };
   const tally = new OwnTally(
-    { script: aPromise(), names: new CallNames("http://127.0.0.1:1"), zero: ZERO },
+    { script: { ...aPromise(), good }, names: new CallNames("http://127.0.0.1:1"), zero: ZERO },
     {
       // The fault goes on after two seconds.
       phaseAt: (at) => (at < 2000 ? "day" : "slow/during"),
@@ -100,6 +101,15 @@ describe("what k6 tells of a script of the user's own", () => {
     tally.take(collected(span, LIST, requests(ms, 3)));
     tally.emit(10);
     expect(heard.rows).toEqual([expect.objectContaining({ ...place, call: "list", sent: 3, good: 3 })]);
+  });
+
+  it("counts a call that outlasts its promise where it did so, whatever a later phase makes of it", () => {
+    const { tally, heard } = aTally({}, { status: "2xx", within: millis(500) });
+    tally.take(collected([4000, 4200], LIST, requests(3000, 3)));
+    tally.emit(10);
+    expect(heard.rows).toEqual([
+      expect.objectContaining({ second: 1, phase: "day", class: "within", sent: 3, good: 0 }),
+    ]);
   });
 
   it("counts a cut call as healed away when our own healing was under way", () => {
