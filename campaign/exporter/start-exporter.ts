@@ -1,10 +1,12 @@
-import type { IncomingMessage, Server } from "node:http";
+import type { IncomingMessage } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 import { Pool } from "pg";
-import type { Routes } from "../gotv/http-server.ts";
-import { createHttpServer, send } from "../gotv/http-server.ts";
-import { readJson } from "../gotv/read-json.ts";
-import { databaseRefusal } from "../gotv/refusal.ts";
+import type { Routes } from "../service/http-server.ts";
+import { createHttpServer, send } from "../service/http-server.ts";
+import { listen } from "../service/listen.ts";
+import type { Running } from "../service/program.ts";
+import { readJson } from "../service/read-json.ts";
+import { databaseRefusal } from "../service/refusal.ts";
 import { readActivity } from "./activity.ts";
 import { endLockHolders } from "./lock-holders.ts";
 import { TableLock } from "./table-lock.ts";
@@ -15,11 +17,6 @@ export interface ExporterSettings {
   readonly databaseUrl: string;
   /** The sessions of this role are those of the application. */
   readonly role: string;
-}
-
-export interface Exporter {
-  readonly port: number;
-  close(): Promise<void>;
 }
 
 const firstAnswerWithinMs = 20_000;
@@ -67,17 +64,8 @@ const firstAnswer = async (database: Pool, role: string): Promise<void> => {
   }
 };
 
-const listen = (server: Server, port: number): Promise<number> =>
-  new Promise((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(port, "127.0.0.1", () => {
-      const address = server.address();
-      resolve(typeof address === "object" && address !== null ? address.port : port);
-    });
-  });
-
 /** Tells over HTTP what goes on in the database, over a connection of its own that no link breaks. */
-export const startExporter = async ({ port, databaseUrl, role }: ExporterSettings): Promise<Exporter> => {
+export const startExporter = async ({ port, databaseUrl, role }: ExporterSettings): Promise<Running> => {
   const database = new Pool({
     connectionString: databaseUrl,
     application_name: "exporter",

@@ -1,5 +1,5 @@
 import { Client, DatabaseError } from "pg";
-import { Refusal } from "../gotv/refusal.ts";
+import { Refusal } from "../service/refusal.ts";
 
 const lockWithinMs = 3_000;
 const plainName = /^[a-z_][a-z0-9_]{0,62}$/;

@@ -1,19 +1,10 @@
-import { setTimeout as pause } from "node:timers/promises";
 import type pg from "pg";
 import { computeScoreboard } from "./compute-scoreboard.ts";
-import type { DegradedMode } from "./degraded-mode.ts";
+import type { DegradedMode } from "../service/degraded-mode.ts";
 import type { Reserve } from "./reserve.ts";
 import { turfCount } from "./schema.ts";
 import type { Scoreboard } from "./scoreboard.ts";
 import { takeVoters } from "./take-voters.ts";
-
-/** Repeats work until aborted; a failed round is simply tried again at the next. */
-export const every = async (ms: number, work: () => Promise<void>, stopping: AbortSignal): Promise<void> => {
-  while (!stopping.aborted) {
-    await work().catch(() => undefined);
-    await pause(ms, undefined, { signal: stopping }).catch(() => undefined);
-  }
-};
 
 export const refreshScoreboard = async (
   pool: pg.Pool,

@@ -1,4 +1,6 @@
 import type { CacheAddress } from "../cache/client.ts";
+import type { Environment } from "../service/settings.ts";
+import { required, wholeNumber } from "../service/settings.ts";
 
 export interface Configuration {
   readonly port: number;
@@ -9,20 +11,6 @@ export interface Configuration {
   readonly poolSize: number;
   readonly voters: number;
 }
-
-type Environment = Readonly<Record<string, string | undefined>>;
-
-const wholeNumber = (environment: Environment, name: string, fallback?: number): number => {
-  const text = environment[name] ?? fallback?.toString() ?? "";
-  if (/^\d{1,8}$/.test(text)) return Number(text);
-  throw new Error(`${name} is "${text}". Set it to a whole number.`);
-};
-
-const required = (environment: Environment, name: string): string => {
-  const text = environment[name] ?? "";
-  if (text !== "") return text;
-  throw new Error(`${name} is not set. The service cannot start without it.`);
-};
 
 const cacheAddress = (text: string | undefined): { cache?: CacheAddress } => {
   if (text === undefined || text === "") return {};

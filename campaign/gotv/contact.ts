@@ -1,4 +1,5 @@
-import { Refusal } from "./refusal.ts";
+import type { Codec } from "../service/outbox-segment.ts";
+import { Refusal } from "../service/refusal.ts";
 
 /** What a volunteer reports after a call. */
 export interface Contact {
@@ -36,4 +37,13 @@ export const readContact = (key: string, body: unknown): Contact => {
     throw new Refusal(400, "outcome must be 1 to 64 letters, digits, spaces, - or _");
   }
   return { key, voter, volunteer, outcome };
+};
+
+/** A contact as it waits on disk. */
+export const contactOnDisk: Codec<Contact> = {
+  write: ({ key, voter, volunteer, outcome }) => [key, voter, volunteer, outcome],
+  read: ([key, voter, volunteer, outcome]) =>
+    typeof key === "string" && typeof outcome === "string"
+      ? { key, voter: Number(voter), volunteer: Number(volunteer), outcome }
+      : undefined,
 };

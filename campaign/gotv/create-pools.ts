@@ -1,6 +1,6 @@
 import type { PoolClient } from "pg";
 import { Pool } from "pg";
-import type { DegradedMode } from "./degraded-mode.ts";
+import type { DegradedMode } from "../service/degraded-mode.ts";
 
 // How long a caller waits for a connection before it is told to come back.
 const acquireTimeoutMs = 400;

@@ -1,17 +1,18 @@
 import type { IncomingMessage } from "node:http";
 import type pg from "pg";
-import type { DegradedMode } from "./degraded-mode.ts";
-import type { Routes } from "./http-server.ts";
-import { send } from "./http-server.ts";
-import type { Outbox } from "./outbox.ts";
-import { readJson } from "./read-json.ts";
-import { Refusal } from "./refusal.ts";
-import { resizePool } from "./resize-pool.ts";
+import type { Contact } from "./contact.ts";
+import type { DegradedMode } from "../service/degraded-mode.ts";
+import type { Routes } from "../service/http-server.ts";
+import { send } from "../service/http-server.ts";
+import type { Outbox } from "../service/outbox.ts";
+import { readJson } from "../service/read-json.ts";
+import { Refusal } from "../service/refusal.ts";
+import { resizePool } from "../service/resize-pool.ts";
 import type { Scoreboard } from "./scoreboard.ts";
 
 export interface Controls {
   readonly pool: pg.Pool;
-  readonly outbox: Outbox;
+  readonly outbox: Outbox<Contact>;
   readonly degraded: DegradedMode;
   readonly scoreboard: Scoreboard;
 }

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import type { CacheClient } from "../cache/client.ts";
-import { Coalesce } from "./coalesce.ts";
-import type { DegradedMode } from "./degraded-mode.ts";
-import { databaseRefusal } from "./refusal.ts";
+import { Coalesce } from "../service/coalesce.ts";
+import type { DegradedMode } from "../service/degraded-mode.ts";
+import { databaseRefusal } from "../service/refusal.ts";
 
 const cacheKey = "scoreboard";
 // Twelve rounds of the refresh: one that comes late or is skipped must not empty the cache under all readers at once.

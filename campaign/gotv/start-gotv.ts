@@ -1,20 +1,25 @@
 import { mkdirSync } from "node:fs";
-import type { Server } from "node:http";
 import { join } from "node:path";
 import type pg from "pg";
 import { CacheClient } from "../cache/client.ts";
-import { every, fillReserve, refreshScoreboard } from "./background-work.ts";
+import { every } from "../service/every.ts";
+import type { Routes } from "../service/http-server.ts";
+import { createHttpServer } from "../service/http-server.ts";
+import { closeServer, listen } from "../service/listen.ts";
+import type { Running } from "../service/program.ts";
+import { prepareWithRetry } from "../service/prepare-with-retry.ts";
+import { fillReserve, refreshScoreboard } from "./background-work.ts";
 import { computeScoreboard } from "./compute-scoreboard.ts";
 import type { Configuration } from "./configuration.ts";
+import type { Contact } from "./contact.ts";
+import { contactOnDisk } from "./contact.ts";
+import { insertContacts } from "./insert-contacts.ts";
 import { ContactBatches } from "./contact-batches.ts";
 import { createBackgroundPool, createRequestPool, openConnections } from "./create-pools.ts";
-import { DegradedMode } from "./degraded-mode.ts";
-import { Drainer } from "./drainer.ts";
-import type { Routes } from "./http-server.ts";
-import { createHttpServer } from "./http-server.ts";
+import { DegradedMode } from "../service/degraded-mode.ts";
+import { Drainer } from "../service/drainer.ts";
 import { operatorRoutes } from "./operator-routes.ts";
-import { Outbox } from "./outbox.ts";
-import { prepareWithRetry } from "./prepare-with-retry.ts";
+import { Outbox } from "../service/outbox.ts";
 import { Reserve } from "./reserve.ts";
 import { prepareDatabase } from "./schema.ts";
 import { Scoreboard } from "./scoreboard.ts";
@@ -24,16 +29,11 @@ import { TurfRefills } from "./turf-refills.ts";
 import { volunteerRoutes } from "./volunteer-routes.ts";
 import { VoterLists } from "./voter-lists.ts";
 
-export interface Gotv {
-  readonly port: number;
-  close(): Promise<void>;
-}
-
 interface Parts {
   readonly degraded: DegradedMode;
   readonly pool: pg.Pool;
   readonly background: pg.Pool;
-  readonly outbox: Outbox;
+  readonly outbox: Outbox<Contact>;
   readonly reserve: Reserve;
   readonly scoreboard: Scoreboard;
   readonly cache: CacheClient | undefined;
@@ -51,7 +51,7 @@ const createParts = async (configuration: Configuration): Promise<Parts> => {
     pool,
     cache,
     background: createBackgroundPool(databaseUrl),
-    outbox: await Outbox.open(outboxDir),
+    outbox: await Outbox.open(outboxDir, contactOnDisk),
     reserve: new Reserve(join(outboxDir, "reserve.log"), voters, degraded.isOn),
     scoreboard: new Scoreboard({ cache, degraded, path, compute: () => computeScoreboard(pool) }),
   };
@@ -68,24 +68,8 @@ const createRoutes = (parts: Parts): Routes => {
   };
 };
 
-const listen = (server: Server, port: number): Promise<number> =>
-  new Promise((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(port, "127.0.0.1", 1_024, () => {
-      const address = server.address();
-      resolve(typeof address === "object" && address !== null ? address.port : port);
-    });
-  });
-
-const closeServer = (server: Server): Promise<void> =>
-  new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeIdleConnections();
-    setTimeout(() => server.closeAllConnections(), 1_000).unref();
-  });
-
 /** Opens the service: its database first, unless that is away or the service is degraded. */
-export const startGotv = async (configuration: Configuration): Promise<Gotv> => {
+export const startGotv = async (configuration: Configuration): Promise<Running> => {
   const parts = await createParts(configuration);
   const { background, degraded, outbox, pool, reserve, scoreboard } = parts;
   const stopping = new AbortController();
@@ -98,7 +82,11 @@ export const startGotv = async (configuration: Configuration): Promise<Gotv> => 
   if (!degraded.isOn) await preparation.tried;
   const server = createHttpServer(createRoutes(parts));
   const port = await listen(server, configuration.port);
-  const drainer = new Drainer(outbox, background, degraded);
+  const drainer = new Drainer(
+    outbox,
+    (contacts) => insertContacts(background, contacts),
+    () => degraded.isOn,
+  );
   const work = [
     preparation.done,
     drainer.run(),

@@ -1,16 +1,16 @@
 import type { Contact } from "./contact.ts";
 import type { ContactBatches } from "./contact-batches.ts";
-import type { DegradedMode } from "./degraded-mode.ts";
-import type { Outbox } from "./outbox.ts";
-import { databaseRefusal } from "./refusal.ts";
+import type { DegradedMode } from "../service/degraded-mode.ts";
+import type { Outbox } from "../service/outbox.ts";
+import { databaseRefusal } from "../service/refusal.ts";
 
 /** Stores contacts where the present state says: in the database or in the outbox. */
 export class ContactStore {
   readonly #batches: ContactBatches;
-  readonly #outbox: Outbox;
+  readonly #outbox: Outbox<Contact>;
   readonly #degraded: DegradedMode;
 
-  constructor(batches: ContactBatches, outbox: Outbox, degraded: DegradedMode) {
+  constructor(batches: ContactBatches, outbox: Outbox<Contact>, degraded: DegradedMode) {
     this.#batches = batches;
     this.#outbox = outbox;
     this.#degraded = degraded;

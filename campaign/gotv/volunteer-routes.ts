@@ -1,13 +1,13 @@
 import type { IncomingMessage } from "node:http";
 import type pg from "pg";
 import { readContact, readKey } from "./contact.ts";
-import type { Routes } from "./http-server.ts";
-import { send } from "./http-server.ts";
-import { readJson } from "./read-json.ts";
-import { Refusal } from "./refusal.ts";
+import type { Routes } from "../service/http-server.ts";
+import { send } from "../service/http-server.ts";
+import { readJson } from "../service/read-json.ts";
+import { Refusal } from "../service/refusal.ts";
 import type { Scoreboard } from "./scoreboard.ts";
 import type { ContactStore } from "./store-contact.ts";
-import { streamLedger } from "./stream-ledger.ts";
+import { streamLedger } from "../service/stream-ledger.ts";
 import type { VoterLists } from "./voter-lists.ts";
 
 const volunteerShape = /[?&]volunteer=(\d{1,9})(?:&|$)/;
@@ -36,5 +36,5 @@ export const volunteerRoutes = ({ voters, contacts, scoreboard, ledgerPool }: Vo
     send(response, status, status === 201 ? '{"stored":true}' : '{"queued":true}');
   },
   "GET /scoreboard": async (_, response) => send(response, 200, await scoreboard.current()),
-  "GET /ledger": (_, response) => streamLedger(ledgerPool, response),
+  "GET /ledger": (_, response) => streamLedger(ledgerPool, "contacts", response),
 });

@@ -1,8 +1,8 @@
-import { Refusal, databaseRefusal } from "./refusal.ts";
+import { Refusal, databaseRefusal } from "../service/refusal.ts";
 import type { Reserve } from "./reserve.ts";
 import { turfCount } from "./schema.ts";
 import type { VoterJson } from "./take-voters.ts";
-import type { DegradedMode } from "./degraded-mode.ts";
+import type { DegradedMode } from "../service/degraded-mode.ts";
 import type { TurfRefills } from "./turf-refills.ts";
 
 interface VolunteerList {

@@ -8,9 +8,11 @@ export interface ServerSettings {
   readonly port: number;
   readonly folder: string;
   readonly maxConnections: number;
+  /** Settings of the server that come on top, or instead. */
+  readonly also?: Readonly<Record<string, string | number>>;
 }
 
-const flags = ({ port, folder, maxConnections }: ServerSettings): string[] => {
+const flags = ({ port, folder, maxConnections, also }: ServerSettings): string[] => {
   const settings = {
     port,
     listen_addresses: "127.0.0.1",
@@ -28,6 +30,7 @@ const flags = ({ port, folder, maxConnections }: ServerSettings): string[] => {
     // Parallel workers need more shared memory than a container's default 64 MB of /dev/shm.
     max_parallel_workers_per_gather: 0,
     log_min_messages: "fatal",
+    ...also,
   };
   return ["-D", folder, ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`])];
 };

@@ -13,6 +13,7 @@ test("the shipped scenario rests on the campaign, and each of its breaks on part
   const { inputs } = planOf(loadScenario("gotv-election-day"), { only: "cache-lost" });
   expect(inputs?.files.map(({ path }) => path)).toEqual([
     "../campaign/gotv",
+    "../campaign/service",
     "../campaign/postgres",
     "../campaign/cache",
     "../campaign/supervisor",

@@ -33,7 +33,11 @@ export const openSlowLink = (target: number): Promise<SlowLink> => {
     keep(client);
     keep(upstream);
     client.on("data", (bytes) => upstream.write(bytes)).on("close", () => upstream.destroy());
-    upstream.on("close", () => client.destroy());
+    // The end comes behind the last answer.
+    upstream.on("close", () => {
+      if (link.delayMs === 0) client.destroy();
+      else setTimeout(() => client.destroy(), link.delayMs);
+    });
     upstream.on("data", (bytes) => {
       if (link.delayMs === 0) client.write(bytes);
       else setTimeout(() => client.destroyed || client.write(bytes), link.delayMs);

@@ -1,0 +1,4 @@
+import { runProgram } from "../service/program.ts";
+import { readChatSettings, startChat } from "./start-chat.ts";
+
+await runProgram(readChatSettings, startChat);

@@ -1,0 +1,4 @@
+import { runProgram } from "../service/program.ts";
+import { readDashboardSettings, startDashboard } from "./start-dashboard.ts";
+
+await runProgram(readDashboardSettings, startDashboard);

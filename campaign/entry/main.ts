@@ -1,0 +1,4 @@
+import { runProgram } from "../service/program.ts";
+import { readEntrySettings, startEntry } from "./start-entry.ts";
+
+await runProgram(readEntrySettings, startEntry);

@@ -1,0 +1,4 @@
+import { runProgram } from "../service/program.ts";
+import { readEventsSettings, startEvents } from "./start-events.ts";
+
+await runProgram(readEventsSettings, startEvents);

@@ -1,0 +1,4 @@
+import { runProgram } from "../service/program.ts";
+import { readGatewaySettings, startGateway } from "./start-gateway.ts";
+
+await runProgram(readGatewaySettings, startGateway);

@@ -1,0 +1,4 @@
+import { runProgram } from "../service/program.ts";
+import { readIdentitySettings, startIdentity } from "./start-identity.ts";
+
+await runProgram(readIdentitySettings, startIdentity);

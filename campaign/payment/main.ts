@@ -1,0 +1,4 @@
+import { runProgram } from "../service/program.ts";
+import { readPaymentSettings, startPayment } from "./start-payment.ts";
+
+await runProgram(readPaymentSettings, startPayment);

@@ -1,0 +1,4 @@
+import { runProgram } from "../service/program.ts";
+import { readPencilSettings, startPencil } from "./start-pencil.ts";
+
+await runProgram(readPencilSettings, startPencil);

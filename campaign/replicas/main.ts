@@ -1,0 +1,4 @@
+import { runProgram } from "../service/program.ts";
+import { readReplicasSettings, startReplicas } from "./start-replicas.ts";
+
+await runProgram(readReplicasSettings, startReplicas);

@@ -1,0 +1,22 @@
+/** What a program is told through its environment. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+export const wholeNumber = (environment: Environment, name: string, fallback?: number): number => {
+  const text = environment[name] ?? fallback?.toString() ?? "";
+  if (/^\d{1,8}$/.test(text)) return Number(text);
+  throw new Error(`${name} is "${text}". Set it to a whole number.`);
+};
+
+export const required = (environment: Environment, name: string): string => {
+  const text = environment[name] ?? "";
+  if (text !== "") return text;
+  throw new Error(`${name} is not set. The service cannot start without it.`);
+};
+
+/** The address of another service, as `127.0.0.1:8080` or `http://127.0.0.1:8080`. */
+export const httpAddress = (environment: Environment, name: string): string => {
+  const text = required(environment, name);
+  const url = /^https?:\/\//.test(text) ? text : `http://${text}`;
+  if (URL.canParse(url) && new URL(url).pathname === "/") return url.replace(/\/$/, "");
+  throw new Error(`${name} is "${text}". Set it to host:port.`);
+};

@@ -1,0 +1,4 @@
+import { runProgram } from "../service/program.ts";
+import { readSiteSettings, startSite } from "./start-site.ts";
+
+await runProgram(readSiteSettings, startSite);

@@ -1,0 +1,4 @@
+import { runProgram } from "../service/program.ts";
+import { readTextingSettings, startTexting } from "./start-texting.ts";
+
+await runProgram(readTextingSettings, startTexting);

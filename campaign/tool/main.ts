@@ -1,0 +1,4 @@
+import { runProgram } from "../service/program.ts";
+import { readToolSettings, startTool } from "./start-tool.ts";
+
+await runProgram(readToolSettings, startTool);

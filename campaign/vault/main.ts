@@ -1,0 +1,4 @@
+import { runProgram } from "../service/program.ts";
+import { readVaultSettings, startVault } from "./start-vault.ts";
+
+await runProgram(readVaultSettings, startVault);
