@@ -65,8 +65,8 @@ export interface Placed {
 const untilFixes = ({ hold, alone }: Holds): number => hold + (alone === undefined ? 0 : alone + AGAIN_MS);
 
 /** The windows between the fault and the first fix. */
-function unfixed(on: number, { hold, alone }: Holds): Pick<BreakWindows, "during" | "alone" | "again"> {
-  const during = { from: millis(on), to: millis(on + hold) };
+function unfixed(on: Millis, { hold, alone }: Holds): Pick<BreakWindows, "during" | "alone" | "again"> {
+  const during = { from: on, to: millis(on + hold) };
   if (alone === undefined) return { during };
   const back = millis(during.to + alone);
   return {
@@ -77,18 +77,20 @@ function unfixed(on: number, { hold, alone }: Holds): Pick<BreakWindows, "during
 }
 
 function windowsFrom(start: number, { holds, fixes }: Wanted): BreakWindows {
-  const on = start + holds.before;
-  const first = on + untilFixes(holds);
-  const fixed: FixWindow[] = fixes.map((fix, index) => {
-    const from = first + index * holds.fixHold;
-    return { fix, from: millis(from), to: millis(from + holds.fixHold) };
+  const on = millis(start + holds.before);
+  const alone = unfixed(on, holds);
+  // Each begins at the very moment at which the one before it ends; sums of their lengths would differ in the last bit.
+  let off = alone.again?.to ?? alone.during.to;
+  const fixed: FixWindow[] = fixes.map((fix) => {
+    const from = off;
+    off = millis(from + holds.fixHold);
+    return { fix, from, to: off };
   });
-  const off = first + fixes.length * holds.fixHold;
   return {
-    before: { from: millis(start), to: millis(on) },
-    ...unfixed(on, holds),
+    before: { from: millis(start), to: on },
+    ...alone,
     fixed,
-    after: { from: millis(off), to: millis(off + holds.after) },
+    after: { from: off, to: millis(off + holds.after) },
   };
 }
 
