@@ -1,10 +1,10 @@
 import type { IncomingMessage } from "node:http";
 import { readJson } from "../service/read-json.ts";
+import { readKey } from "../service/read-key.ts";
 import { Refusal } from "../service/refusal.ts";
 import type { Contact } from "./people.ts";
 
 const largestId = 0x7fff_ffff;
-const keyShape = /^[\x21-\x7e]{1,200}$/;
 const outcomeShape = /^[\w -]{1,64}$/;
 
 export const readId = (request: IncomingMessage): number => {
@@ -13,15 +13,9 @@ export const readId = (request: IncomingMessage): number => {
   throw new Refusal(400, "id must be a whole number");
 };
 
-const readKey = ({ headers }: IncomingMessage): string => {
-  const key = headers["idempotency-key"];
-  if (typeof key === "string" && keyShape.test(key)) return key;
-  throw new Refusal(400, "Idempotency-Key must be 1 to 200 printable characters");
-};
-
 /** What the field reports after it met somebody. */
 export const readContact = async (request: IncomingMessage): Promise<Contact> => {
-  const key = readKey(request);
+  const key = readKey(request.headers["idempotency-key"]);
   const body = await readJson(request);
   const { person, outcome }: Record<string, unknown> =
     typeof body === "object" && body !== null ? { ...body } : {};

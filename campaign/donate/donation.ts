@@ -1,4 +1,5 @@
-import { readCents, readKey } from "../payment/charges.ts";
+import { readCents } from "../payment/charges.ts";
+import { readKey } from "../service/read-key.ts";
 import type { Codec } from "../service/outbox-segment.ts";
 
 /** A gift: its key comes with the form, so that a form sent twice is one gift. */

@@ -12,8 +12,6 @@ export interface Contact {
 const isId = (value: unknown): value is number =>
   typeof value === "number" && Number.isInteger(value) && value >= 0 && value <= 0x7fff_ffff;
 
-// One line of printable ASCII, because the ledger lists one key per line.
-const keyShape = /^[\x21-\x7e]{1,200}$/;
 const outcomeShape = /^[\w -]{1,64}$/;
 
 interface Fields {
@@ -23,11 +21,6 @@ interface Fields {
 }
 
 const isObject = (value: unknown): value is Fields => typeof value === "object" && value !== null;
-
-export const readKey = (key: string | string[] | undefined): string => {
-  if (typeof key === "string" && keyShape.test(key)) return key;
-  throw new Refusal(400, "Idempotency-Key must be 1 to 200 printable characters");
-};
 
 export const readContact = (key: string, body: unknown): Contact => {
   const { voter, volunteer, outcome }: Fields = isObject(body) ? body : {};

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import type pg from "pg";
-import { readContact, readKey } from "./contact.ts";
+import { readKey } from "../service/read-key.ts";
+import { readContact } from "./contact.ts";
 import type { Routes } from "../service/http-server.ts";
 import { send } from "../service/http-server.ts";
 import { readJson } from "../service/read-json.ts";

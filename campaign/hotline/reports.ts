@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { readKey } from "../payment/charges.ts";
+import { readKey } from "../service/read-key.ts";
 import { Refusal } from "../service/refusal.ts";
 
 export const reportTables = [

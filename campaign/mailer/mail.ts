@@ -1,4 +1,4 @@
-import { readKey } from "../payment/charges.ts";
+import { readKey } from "../service/read-key.ts";
 import type { Codec } from "../service/outbox-segment.ts";
 import { Refusal } from "../service/refusal.ts";
 import type { Waiting } from "../service/send-once.ts";

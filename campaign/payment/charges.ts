@@ -6,13 +6,6 @@ export interface Charge {
   readonly cents: number;
 }
 
-const keyShape = /^[\x21-\x7e]{1,200}$/;
-
-export const readKey = (key: string | string[] | undefined): string => {
-  if (typeof key === "string" && keyShape.test(key)) return key;
-  throw new Refusal(400, "Idempotency-Key must be 1 to 200 printable characters");
-};
-
 export const readCents = (body: unknown): number => {
   const cents = typeof body === "object" && body !== null && "cents" in body ? body.cents : undefined;
   if (typeof cents === "number" && Number.isInteger(cents) && cents > 0 && cents <= 10_000_000) return cents;

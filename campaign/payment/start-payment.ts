@@ -7,7 +7,8 @@ import type { Running } from "../service/program.ts";
 import { readJson } from "../service/read-json.ts";
 import type { Environment } from "../service/settings.ts";
 import { wholeNumber } from "../service/settings.ts";
-import { Charges, readCents, readKey } from "./charges.ts";
+import { readKey } from "../service/read-key.ts";
+import { Charges, readCents } from "./charges.ts";
 
 export interface PaymentSettings {
   readonly port: number;

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { startAlarm } from "../alarm/start-alarm.ts";
 import { fromMetrics } from "../alarm/verdict.ts";
 import { startEntry } from "../entry/start-entry.ts";
@@ -6,22 +6,12 @@ import { startHotline } from "../hotline/start-hotline.ts";
 import { startLogStore } from "../log-store/start-log-store.ts";
 import { startMetricsStore } from "../metrics-store/start-metrics-store.ts";
 import { startPager } from "../pager/start-pager.ts";
-import { ask, ledger, post, startDatabase, type Database } from "./support/gotv-world.ts";
+import { ownDatabase } from "./support/own-database.ts";
+import { ask, ledger, post } from "./support/gotv-world.ts";
 import { openSlowLink } from "./support/slow-link.ts";
 import { until } from "./support/start-program.ts";
 
-let database: Database;
-const cleanups: (() => unknown)[] = [];
-
-beforeAll(async () => {
-  database = await startDatabase();
-});
-
-afterAll(() => database.program.stop());
-
-afterEach(async () => {
-  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
-});
+const { database, cleanups } = ownDatabase();
 
 const at = (port: number): string => `http://127.0.0.1:${port}`;
 

@@ -2,25 +2,14 @@ import { randomUUID } from "node:crypto";
 import { appendFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
-import type { Database } from "./support/gotv-world.ts";
-import { ask, contact, ledger, nextVoter, post, startDatabase, temporary } from "./support/gotv-world.ts";
+import { expect, it } from "vitest";
+import { ownDatabase } from "./support/own-database.ts";
+import { ask, contact, ledger, nextVoter, post, temporary } from "./support/gotv-world.ts";
 import { openSlowLink } from "./support/slow-link.ts";
 import type { Program } from "./support/start-program.ts";
 import { campaignFolder, freePort, listens, startProgram, until } from "./support/start-program.ts";
 
-let database: Database;
-const cleanups: (() => unknown)[] = [];
-
-beforeAll(async () => {
-  database = await startDatabase();
-});
-
-afterAll(() => database.program.stop());
-
-afterEach(async () => {
-  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
-});
+const { database, cleanups } = ownDatabase();
 
 const aPlace = async () => {
   const { url } = await database.create();

@@ -1,23 +1,13 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { startCore } from "../core/start-core.ts";
 import { startDashboard } from "../dashboard/start-dashboard.ts";
-import { ask, ledger, post, startDatabase, temporary, type Database } from "./support/gotv-world.ts";
+import { ownDatabase } from "./support/own-database.ts";
+import { ask, ledger, post, temporary } from "./support/gotv-world.ts";
 import { openSlowLink } from "./support/slow-link.ts";
 import { until } from "./support/start-program.ts";
 
-let database: Database;
-const cleanups: (() => unknown)[] = [];
-
-beforeAll(async () => {
-  database = await startDatabase();
-});
-
-afterAll(() => database.program.stop());
-
-afterEach(async () => {
-  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
-});
+const { database, cleanups } = ownDatabase();
 
 /** The dashboard before a core API, over a link that can be broken. */
 const aWorld = async () => {

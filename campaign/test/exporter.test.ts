@@ -1,22 +1,10 @@
 import { Client } from "pg";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { startExporter } from "../exporter/start-exporter.ts";
-import type { Database } from "./support/gotv-world.ts";
-import { startDatabase } from "./support/gotv-world.ts";
+import { ownDatabase } from "./support/own-database.ts";
 import { freePort, listens, startProgram, until } from "./support/start-program.ts";
 
-let database: Database;
-const cleanups: (() => unknown)[] = [];
-
-beforeAll(async () => {
-  database = await startDatabase();
-});
-
-afterAll(() => database.program.stop());
-
-afterEach(async () => {
-  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
-});
+const { database, cleanups } = ownDatabase();
 
 const call = async (port: number, method: string, path: string, body?: unknown) => {
   const sent = body === undefined ? {} : { body: JSON.stringify(body) };

@@ -1,22 +1,12 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { startFront } from "../front/start-front.ts";
 import { startSite } from "../site/start-site.ts";
-import { ask, ledger, post, startDatabase, type Database } from "./support/gotv-world.ts";
+import { ownDatabase } from "./support/own-database.ts";
+import { ask, ledger, post } from "./support/gotv-world.ts";
 import { openSlowLink } from "./support/slow-link.ts";
 import { freePort, until } from "./support/start-program.ts";
 
-let database: Database;
-const cleanups: (() => unknown)[] = [];
-
-beforeAll(async () => {
-  database = await startDatabase();
-});
-
-afterAll(() => database.program.stop());
-
-afterEach(async () => {
-  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
-});
+const { database, cleanups } = ownDatabase();
 
 /** A site behind its cache, with a link between them that can be broken. */
 const aWorld = async () => {

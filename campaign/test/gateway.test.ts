@@ -1,6 +1,6 @@
 import { EventEmitter, once } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { startConductor } from "../conductor/start-conductor.ts";
 import { startConsul } from "../consul/start-consul.ts";
 import { Lanes } from "../gateway/lanes.ts";
@@ -16,22 +16,12 @@ import type { Running } from "../service/program.ts";
 import { Switches } from "../service/switches.ts";
 import { startTool } from "../tool/start-tool.ts";
 import { startVault } from "../vault/start-vault.ts";
-import { ask, ledger, post, startDatabase, temporary, type Database } from "./support/gotv-world.ts";
+import { ownDatabase } from "./support/own-database.ts";
+import { ask, ledger, post, temporary } from "./support/gotv-world.ts";
 import { openSlowLink } from "./support/slow-link.ts";
 import { freePort, until } from "./support/start-program.ts";
 
-let database: Database;
-const cleanups: (() => unknown)[] = [];
-
-beforeAll(async () => {
-  database = await startDatabase();
-});
-
-afterAll(() => database.program.stop());
-
-afterEach(async () => {
-  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
-});
+const { database, cleanups } = ownDatabase();
 
 const kept = async <T extends Running>(starting: Promise<T>): Promise<T> => {
   const running = await starting;

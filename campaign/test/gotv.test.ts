@@ -1,24 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { startGotv } from "../gotv/start-gotv.ts";
-import type { Answer, Database } from "./support/gotv-world.ts";
-import { ask, contact, ledger, nextVoter, post, startDatabase, temporary } from "./support/gotv-world.ts";
+import { ownDatabase } from "./support/own-database.ts";
+import type { Answer } from "./support/gotv-world.ts";
+import { ask, contact, ledger, nextVoter, post, temporary } from "./support/gotv-world.ts";
 import { openSlowLink } from "./support/slow-link.ts";
 import { until } from "./support/start-program.ts";
 
-let database: Database;
-const cleanups: (() => unknown)[] = [];
-
-beforeAll(async () => {
-  database = await startDatabase();
-});
-
-afterAll(() => database.program.stop());
-
-afterEach(async () => {
-  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
-});
+const { database, cleanups } = ownDatabase();
 
 interface Wish {
   readonly poolSize?: number;

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { startRegistry } from "../registry/start-registry.ts";
 import { startVan } from "../van/start-van.ts";
 import { createHttpServer, send } from "../service/http-server.ts";
@@ -8,22 +8,12 @@ import { donorsIn } from "../vetting/export.ts";
 import { screen } from "../vetting/screen.ts";
 import { Slots } from "../vetting/slots.ts";
 import { startVetting } from "../vetting/start-vetting.ts";
-import { ask, ledger, post, startDatabase, temporary, type Database } from "./support/gotv-world.ts";
+import { ownDatabase } from "./support/own-database.ts";
+import { ask, ledger, post, temporary } from "./support/gotv-world.ts";
 import { openSlowLink } from "./support/slow-link.ts";
 import { until } from "./support/start-program.ts";
 
-let database: Database;
-const cleanups: (() => unknown)[] = [];
-
-beforeAll(async () => {
-  database = await startDatabase();
-});
-
-afterAll(() => database.program.stop());
-
-afterEach(async () => {
-  for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
-});
+const { database, cleanups } = ownDatabase();
 
 const at = (port: number): string => `http://127.0.0.1:${port}`;
 
