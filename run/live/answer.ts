@@ -126,6 +126,10 @@ async function answer(asked: Omit<Asked, "bench" | "path">, response: ServerResp
 export const answerer =
   (room: ControlRoom, doors: RoomDoors) =>
   (request: IncomingMessage, response: ServerResponse): void => {
+    room.answering += 1;
+    response.on("close", () => {
+      room.answering -= 1;
+    });
     response.on("error", () => response.destroy());
     // Who goes away in the middle of a request is owed nothing.
     answer({ room, doors, request }, response).catch(() => response.destroy());

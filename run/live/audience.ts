@@ -30,6 +30,12 @@ export class Audience {
     return this.viewers.size;
   }
 
+  /** Tells of those who watch now whether all have gone, whoever comes meanwhile. */
+  departure(): () => boolean {
+    const present = [...this.viewers];
+    return () => present.every((viewer) => !this.viewers.has(viewer));
+  }
+
   /** Sends what was missed since that event, or else the whole. */
   join(response: ServerResponse, lastEventId: string, whole: () => object): void {
     response.writeHead(200, { "content-type": "text/event-stream; charset=utf-8" });

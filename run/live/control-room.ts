@@ -40,7 +40,16 @@ const TOKEN_BYTES = 18;
 /** Twice the viewers of both seats: who watches must also be able to write and to stop. */
 const MOST_CONNECTIONS = 200;
 const READ_WITHIN_MS = 5000;
+/** A whole report on its way through loopback; who reads slower reads the file. */
+const ANSWER_WITHIN_MS = 2000;
 const LOOK_EVERY_MS = 50;
+
+/** Until it holds, or for that long. */
+async function settled(holds: () => boolean, withinMs: number): Promise<void> {
+  const until = performance.now() + withinMs;
+  do await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+  while (!holds() && performance.now() < until);
+}
 
 const bench = (seat: Seat, run: string): Bench => ({
   seat,
@@ -52,8 +61,10 @@ const bench = (seat: Seat, run: string): Bench => ({
 export class ControlRoom {
   readonly view: RunView;
   readonly benches: readonly [Bench, Bench];
-  /** Pages that have become the report. */
+  /** How often a page asked for the report; a slow one asks twice. */
   reportsRead = 0;
+  /** Requests whose answers are not out yet, streams among them. */
+  answering = 0;
   notes = 0;
   private readonly doors: RoomDoors;
   private readonly server: Server;
@@ -122,12 +133,13 @@ export class ControlRoom {
   /** The reports are written: pages become the report. Resolves when all have, after a few seconds, or when it closes. */
   async reported(): Promise<void> {
     this.view.stand = "reported";
-    const watching = this.benches.reduce((sum, { audience }) => sum + audience.size, 0);
-    const wanted = this.reportsRead + watching;
+    const audiences = this.benches.map(({ audience }) => audience);
+    const wanted = this.reportsRead + audiences.reduce((sum, { size }) => sum + size, 0);
+    const gone = audiences.map((audience) => audience.departure());
     this.beat();
-    const until = performance.now() + READ_WITHIN_MS;
-    while (!this.isClosed && this.reportsRead < wanted && performance.now() < until)
-      await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+    // A page leaves its stream when the report is there; one that has only asked would lose it.
+    const isDone = (): boolean => this.reportsRead >= wanted && gone.every((isGone) => isGone());
+    await settled(() => this.isClosed || isDone(), READ_WITHIN_MS);
   }
 
   async close(): Promise<void> {
@@ -136,10 +148,11 @@ export class ControlRoom {
     clearInterval(this.timer);
     this.beat();
     for (const { audience } of this.benches) audience.close();
+    // First, because a server that closes takes a connection for idle whose answer is still being written.
+    await settled(() => this.answering === 0, ANSWER_WITHIN_MS);
     const closed = once(this.server, "close");
     this.server.close();
-    // What was answered a moment ago is on its way.
-    setTimeout(() => this.server.closeAllConnections(), LOOK_EVERY_MS);
+    this.server.closeAllConnections();
     await closed;
   }
 

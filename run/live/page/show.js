@@ -137,7 +137,9 @@ export function addLines(lines, isWhole) {
   while (log.children.length > MOST_LINES) log.lastElementChild.remove();
 }
 
-/** Where the report is; a page that was here before the end becomes it. */
+let isLeaving = false;
+
+/** Where the report is; a page that was here before the end becomes it, and asks for it once. */
 export function showEnd(state, isWhole) {
   const isOver = state.stand === "ended" || state.stand === "reported";
   find("over").hidden = !isOver;
@@ -147,7 +149,9 @@ export function showEnd(state, isWhole) {
   link.href = "report.html";
   link.textContent = "Read the report";
   find("over").replaceChildren(`${words} `, state.stand === "reported" ? link : "");
-  if (state.stand === "reported" && !isWhole) location.assign("report.html");
+  if (state.stand !== "reported" || isWhole || isLeaving) return;
+  isLeaving = true;
+  location.assign("report.html");
 }
 
 /** All that a frame changes, but for the log. */
