@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
-import { partsOf } from "../plan/inputs.ts";
-import type { CurrentInputs, ReadRunbook } from "../runbooks/index.ts";
+import { partsOf, tabletopPartsOf } from "../plan/inputs.ts";
+import { isTabletop, type CurrentInputs, type ReadRunbook } from "../runbooks/index.ts";
 import { loadScenario, shippedScenarios, type LoadedScenario } from "./load-plan.ts";
 import { currentFiles } from "./scenario-inputs.ts";
 import { sha256 } from "./sha256.ts";
@@ -24,11 +24,12 @@ export const splitId = ({ frontMatter }: ReadRunbook): readonly [scenario: strin
 export class Scenarios {
   private readonly loaded = new Map<string, LoadedScenario | Gone>();
   private readonly files = new Map<LoadedScenario, Part["files"]>();
-  private readonly template: string;
+  private readonly template: Readonly<Record<"runbook" | "tabletop", string>>;
 
   /** With the templates of this folder, where it has any. */
   constructor(templates?: string) {
-    this.template = templatesHash(chooseTemplates(templates));
+    const chosen = chooseTemplates(templates);
+    this.template = { runbook: templatesHash(chosen), tabletop: templatesHash(chosen, "tabletop") };
   }
 
   /** The scenario of a runbook as it is today. */
@@ -47,10 +48,17 @@ export class Scenarios {
     const scenario = this.of(runbook);
     if ("kind" in scenario) return scenario;
     const [, breakId] = splitId(runbook);
+    if (isTabletop(runbook)) return this.tabletopOf(scenario, breakId);
     const breaks = new Map(Object.entries(partsOf(scenario.scenario, sha256)));
     const parts = breaks.get(breakId);
     if (parts === undefined) return gone("the break is no longer in the scenario");
-    return { kind: "there", parts, template: this.template, files: this.filesOf(scenario) };
+    return { kind: "there", parts, template: this.template.runbook, files: this.filesOf(scenario) };
+  }
+
+  private tabletopOf({ scenario }: LoadedScenario, id: string): CurrentInputs {
+    const parts = new Map(Object.entries(tabletopPartsOf(scenario, sha256))).get(id);
+    if (parts === undefined) return gone("the tabletop is no longer in the scenario");
+    return { kind: "there", parts, template: this.template.tabletop, files: [] };
   }
 
   private filesOf(scenario: LoadedScenario): Part["files"] {

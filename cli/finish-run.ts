@@ -17,10 +17,14 @@ interface Ending {
   readonly templates?: string | undefined;
 }
 
-const pathsText = (folder: string, { breaks, dayAlert }: Pick<Readiness, "breaks" | "dayAlert">): string =>
+type Written = Pick<Readiness, "breaks" | "tabletops" | "dayAlert">;
+
+const pathsText = (folder: string, { breaks, tabletops = [], dayAlert }: Written): string =>
   [
     `Report    ${folder}/report.html`,
-    ...breaks.map(({ runbook }, index) => `${index === 0 ? "Runbooks  " : "          "}${folder}/${runbook}`),
+    ...[...breaks, ...tabletops].map(
+      ({ runbook }, index) => `${index === 0 ? "Runbooks  " : "          "}${folder}/${runbook}`,
+    ),
     ...(dayAlert === undefined ? [] : [`Alerts    ${folder}/alerts`]),
     "",
   ].join("\n");

@@ -4,7 +4,7 @@ import { dirname, resolve } from "node:path";
 import { isExplained } from "../model/errors.ts";
 import { lintedRunbook, lintRunbook, shellBlocks } from "../runbooks/lint/index.ts";
 import type { LintedRunbook, LintFinding } from "../runbooks/lint/index.ts";
-import type { ReadRunbook } from "../runbooks/index.ts";
+import { isTabletop, type ReadRunbook } from "../runbooks/index.ts";
 import { Scenarios, splitId } from "./current-inputs.ts";
 import type { RunbookFile } from "./runbook-folder.ts";
 
@@ -44,6 +44,7 @@ interface Linted {
 
 /** A scenario that is not there any more is taken for one with an alert; that it is gone is said apart. */
 function canAlert(read: ReadRunbook, scenarios: Scenarios): boolean {
+  if (isTabletop(read)) return false;
   const loaded = scenarios.of(read);
   return "kind" in loaded || loaded.scenario.objectives.length > 0;
 }
@@ -81,14 +82,14 @@ function uncovered(runbooks: readonly ReadRunbook[], scenarios: Scenarios): read
   return [...loaded].flatMap((one) => {
     if ("kind" in one) return [];
     const { scenario, file } = one;
-    return scenario.breaks
-      .filter(({ id }) => !ids.has(`${scenario.id}/${id}`))
-      .map(({ id }) => ({
-        file,
-        line: 1,
-        what: `its break "${id}" has no runbook`,
-        hint: "rehearse it (gameday run) and publish that run",
-      }));
+    const missing = (kind: string, hint: string, items: readonly { readonly id: string }[]) =>
+      items
+        .filter(({ id }) => !ids.has(`${scenario.id}/${id}`))
+        .map(({ id }) => ({ file, line: 1, what: `its ${kind} "${id}" has no runbook`, hint }));
+    return [
+      ...missing("break", "rehearse it (gameday run) and publish that run", scenario.breaks),
+      ...missing("tabletop", "any whole run writes it (gameday run): publish that", scenario.tabletops),
+    ];
   });
 }
 

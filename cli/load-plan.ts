@@ -31,8 +31,10 @@ export const shippedScenarios = (): readonly string[] =>
 
 function findScenario(wanted: string): string {
   if (existsSync(wanted) && statSync(wanted).isFile()) return resolve(wanted);
-  const shipped = join(SHIPPED, `${wanted}.yaml`);
-  if (/^[\w-]+$/u.test(wanted) && existsSync(shipped)) return shipped;
+  // Reports name a shipped scenario by its place in gameday's folder, wherever they were made.
+  const name = /^scenarios\/([\w-]+)\.yaml$/u.exec(wanted)?.[1] ?? wanted;
+  const shipped = join(SHIPPED, `${name}.yaml`);
+  if (/^[\w-]+$/u.test(name) && existsSync(shipped)) return shipped;
   const meant = nearest(wanted, shippedScenarios());
   const hint =
     meant === undefined ? "Give a file, or a name that gameday list shows." : `Did you mean "${meant}"?`;

@@ -8,7 +8,7 @@ import { dueCalls, dueTimes, peakOf } from "../plan/arrivals.ts";
 import { requests } from "../plan/requests.ts";
 import { RunJournal } from "../run/journal/journal.ts";
 import { Recorder } from "../run/recorder.ts";
-import { rehearse, type RunEnd, type Score } from "../run/rehearse.ts";
+import { Interrupted, rehearse, type RunEnd, type Score } from "../run/rehearse.ts";
 import { findToxiproxyFor } from "../run/toxiproxy/must-understand.ts";
 import type { ToxiproxyChoice } from "../run/toxiproxy/toxiproxy.ts";
 import { chooseEngine, type EngineFlags } from "./choose-engine.ts";
@@ -31,6 +31,8 @@ export interface PerformFlags extends PlanFlags, EngineFlags, HostFlags, LiveFla
   readonly out: string;
   readonly quiet?: boolean;
   readonly toxiproxy: ToxiproxyChoice;
+  /** Of a program that carries it out, beside the signals of the process. */
+  readonly signal?: AbortSignal;
 }
 
 /** The pure decisions of a run, from the folders that make them. */
@@ -129,6 +131,8 @@ export async function performRun(
 ): Promise<number> {
   const redact = hideSecrets(console, loaded.scenario, process.env);
   const stop = new AbortController();
+  const abort = (): void => stop.abort(new Interrupted());
+  flags.signal?.addEventListener("abort", abort);
   const watch: Watch = { trafficStarted: false };
   const signals = stopOnSignals(stop, (text) => watch.progress?.say(text));
   try {
@@ -140,6 +144,7 @@ export async function performRun(
     return code;
   } finally {
     await closeRoom(watch.room);
+    flags.signal?.removeEventListener("abort", abort);
     signals.release();
   }
 }

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { UsageError } from "../model/errors.ts";
 import type { InputFile, PlanInputs } from "../model/inputs.ts";
-import { partsOf } from "../plan/inputs.ts";
+import { partsOf, tabletopPartsOf } from "../plan/inputs.ts";
 import type { Scenario } from "../plan/scenario-schema.ts";
 import { hashPath } from "./hash-path.ts";
 import { sha256 } from "./sha256.ts";
@@ -39,6 +39,9 @@ export function inputsOf(loaded: Loaded): PlanInputs {
   if (known !== undefined) return known;
   const inputs = {
     breaks: partsOf(loaded.scenario, sha256),
+    ...(loaded.scenario.tabletops.length === 0
+      ? {}
+      : { tabletops: tabletopPartsOf(loaded.scenario, sha256) }),
     files: pathsOf(loaded.scenario).map((path) => fileOf(loaded, path)),
   };
   hashed.set(loaded, inputs);

@@ -1,5 +1,5 @@
 import { shellWord } from "../model/shell-word.ts";
-import { dateText, type Freshness, type ReadRunbook } from "../runbooks/index.ts";
+import { dateText, isTabletop, type Freshness, type ReadRunbook } from "../runbooks/index.ts";
 
 export interface JudgedRunbook {
   readonly runbook: ReadRunbook;
@@ -17,22 +17,33 @@ function reasonsOf({ freshness }: JudgedRunbook): readonly string[] {
   return freshness.isDueSoon ? ["review is due within a week"] : [];
 }
 
+/** Only what somebody has talked through has a day by which to do so again. */
+const byText = ({ runbook, freshness }: JudgedRunbook): string =>
+  isTabletop(runbook) && freshness.reviewBy === "unknown"
+    ? "no talk yet"
+    : `review by ${dateText(freshness.reviewBy)}`;
+
 /** The runbook in one line, and below it each reason. */
 function rowsOf(judged: JudgedRunbook, width: number, line: Line): readonly string[] {
   const { freshness } = judged;
   const isDueSoon = freshness.kind === "fresh" && freshness.isDueSoon;
   const sign = isDueSoon ? "!" : SIGN[freshness.kind];
-  const head = `${sign} ${line(idOf(judged)).padEnd(width)}  ${freshness.kind.padEnd(6)}  review by ${dateText(freshness.reviewBy)}`;
+  const head = `${sign} ${line(idOf(judged)).padEnd(width)}  ${freshness.kind.padEnd(6)}  ${byText(judged)}`;
   return [head, ...reasonsOf(judged).map((reason) => `    ${line(reason)}`)];
 }
 
-/** Whether a run alone can make it fresh again: its own words are as they would be written today. */
+/** Whether its own words are as they would be written today. */
 const hasGoodWords = ({ freshness }: JudgedRunbook): boolean =>
   freshness.kind === "stale" && !freshness.reasons.some(({ kind }) => kind === "words");
 
+/** Whether no run can make it fresh again, for all it lacks is a talk. */
+const lacksTalk = (one: JudgedRunbook): boolean => isTabletop(one.runbook) && hasGoodWords(one);
+
 /** What to type about those that are not fresh. */
 function nextSteps(stale: readonly JudgedRunbook[], line: Line): readonly string[] {
-  const scenarios = stale.flatMap(({ runbook, freshness }) => {
+  const talks = stale.filter(lacksTalk);
+  const runs = stale.filter((one) => !lacksTalk(one));
+  const scenarios = runs.flatMap(({ runbook, freshness }) => {
     const { inputs } = runbook.frontMatter.verification;
     return freshness.kind === "orphan" || inputs === "unknown" ? [] : [inputs.scenario.file];
   });
@@ -42,10 +53,14 @@ function nextSteps(stale: readonly JudgedRunbook[], line: Line): readonly string
       (file) =>
         `Rehearse again:    gameday run ${line(shellWord(file))}, then gameday runbook publish RUN --to FOLDER`,
     ),
-    ...stale
-      .filter(hasGoodWords)
+    ...runs
+      .filter((one) => hasGoodWords(one))
       .slice(0, 1)
       .map((one) => `Or only one break: gameday runbook verify ${line(idOf(one))} --write`),
+    ...talks.map(
+      ({ runbook }) =>
+        `Talk it through:   ${line(runbook.file)}, then write the day there (last_reviewed_on) and into "talked" of the scenario`,
+    ),
     ...orphans.map(({ runbook }) => `Nobody tests it any more; delete it: ${line(runbook.file)}`),
   ];
 }

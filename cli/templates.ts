@@ -3,9 +3,15 @@ import { join } from "node:path";
 import { UsageError } from "../model/errors.ts";
 import { canonicalJson } from "../model/canonical-json.ts";
 import { nearest } from "../model/nearest.ts";
-import { TEMPLATE_API, templateApiOf, templateNames, withoutHeader } from "../runbooks/index.ts";
+import {
+  isTabletopTemplate,
+  TEMPLATE_API,
+  templateApiOf,
+  templateNames,
+  withoutHeader,
+} from "../runbooks/index.ts";
 import { isPrecompiled, precompiledTemplates } from "../runbooks/precompiled-templates.ts";
-import type { Templates, TemplateTexts } from "../runbooks/index.ts";
+import type { MainTemplate, TemplateOrigin, Templates, TemplateTexts } from "../runbooks/index.ts";
 import { sha256 } from "./sha256.ts";
 
 /** Where a team keeps its own templates, beside its scenario; whatever is not in there is as shipped. */
@@ -76,15 +82,25 @@ export function chooseTemplates(folder?: string): readonly ChosenTemplate[] {
 const textsOf = (chosen: readonly ChosenTemplate[]): TemplateTexts =>
   Object.fromEntries(chosen.map(({ name, text }) => [name, text]));
 
-/** One hash for all of them: a runbook is stale when it was written with others. */
-export const templatesHash = (chosen = chooseTemplates()): string => sha256(canonicalJson(textsOf(chosen)));
+const ofKind = (kind: MainTemplate, chosen: readonly ChosenTemplate[]): readonly ChosenTemplate[] =>
+  chosen.filter(({ name }) => isTabletopTemplate(name) === (kind === "tabletop"));
+
+/** One hash for all of one kind: a runbook is stale when it was written with others. */
+export const templatesHash = (chosen = chooseTemplates(), kind: MainTemplate = "runbook"): string =>
+  sha256(canonicalJson(textsOf(ofKind(kind, chosen))));
+
+const originOf = (kind: MainTemplate, chosen: readonly ChosenTemplate[]): Required<TemplateOrigin> => ({
+  customised: ofKind(kind, chosen)
+    .filter(({ ownFile }) => ownFile !== undefined)
+    .map(({ name }) => name),
+  sha256: templatesHash(chosen, kind),
+});
 
 /** Templates ready for use; only texts that are not precompiled bring the compiler of Handlebars into the process. */
 export async function loadTemplates(folder?: string): Promise<Templates> {
   const chosen = chooseTemplates(folder);
   const texts = textsOf(chosen);
-  const customised = chosen.filter(({ ownFile }) => ownFile !== undefined).map(({ name }) => name);
-  const origin = { customised, sha256: templatesHash(chosen) };
+  const origin = { ...originOf("runbook", chosen), tabletop: originOf("tabletop", chosen) };
   if (isPrecompiled(texts)) return { ...origin, render: precompiledTemplates() };
   const { compileTemplates } = await import("../runbooks/compile-templates.ts");
   return { ...origin, render: compileTemplates(texts) };

@@ -1,5 +1,5 @@
 import { durationText } from "../model/quantities.ts";
-import type { ReadRunbook } from "../runbooks/index.ts";
+import { isTabletop, type ReadRunbook } from "../runbooks/index.ts";
 import type { PageStyle } from "../runbooks/paragraph.ts";
 import {
   failedText,
@@ -8,6 +8,7 @@ import {
   stepsOpening,
   stepText,
   undoText,
+  unprovenEnd,
   verifyText,
 } from "../runbooks/step-text.ts";
 import { stepsOf, type RunbookStep } from "../runbooks/steps.ts";
@@ -86,5 +87,6 @@ export async function walkSteps(walk: Walk): Promise<void> {
       return console.out(`\nStopped at step ${step.number} of ${steps.length}. What you did stays done.\n`);
     }
   }
+  if (isTabletop(runbook)) return console.painted(`\n${unprovenEnd(runbook, style)}`);
   await walkEnd(walk, began);
 }

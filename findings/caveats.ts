@@ -4,6 +4,7 @@ import type { RunRecord } from "../model/record.ts";
 import { dayOf } from "./day.ts";
 import { lastEvent } from "./events.ts";
 import { faultOff } from "./fault-moments.ts";
+import { untriedTabletops } from "./tabletops.ts";
 
 /** How this run was not like the day in production. */
 export const differencesOf = (record: RunRecord): readonly string[] => [
@@ -35,6 +36,7 @@ export function notTestedOf(record: RunRecord, breaks: readonly BreakFinding[]):
     ...(fallbacks.length === 0
       ? []
       : [`People: the paper fallback of ${fallbacks.join(", ")} was not drilled.`]),
+    ...untriedTabletops(record.plan),
   ];
 }
 

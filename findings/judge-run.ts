@@ -23,6 +23,7 @@ import { judgeObjectives } from "./objectives.ts";
 import { rehearsalOf } from "./rehearsal/rehearsal.ts";
 import { scheduleOf } from "./schedule.ts";
 import { groupBy } from "./tally.ts";
+import { tabletopsOf } from "./tabletops.ts";
 import { sentenceOf, verdictOf } from "./verdict.ts";
 
 /** What the rows add up to, for a run whose traffic never came to its end. */
@@ -104,11 +105,12 @@ function notesPart(record: RunRecord): Pick<Readiness, "notes"> {
 }
 
 /** What is told as the plan has it. */
-const fromPlan = ({ state, alerts, places, probes }: RunRecord["plan"]): Partial<Readiness> => ({
+const fromPlan = ({ state, alerts, places, probes, ...plan }: RunRecord["plan"]): Partial<Readiness> => ({
   ...(state === undefined ? {} : { state }),
   ...(alerts === undefined ? {} : { alerts }),
   ...(places === undefined ? {} : { places }),
   ...(probes === undefined ? {} : { probes }),
+  ...tabletopsOf(plan),
 });
 
 /** The record judged: all that reports and runbooks say. Same record, same answer. */

@@ -26,8 +26,13 @@ type BreakPart = (typeof BREAK_PARTS)[number];
 /** Each part by its sha256: when one is another later, what was written from it is stale. */
 export type PartHashes = Readonly<Record<ScenarioPart | BreakPart, string>>;
 
+/** Nothing of a tabletop is run, so it rests on its words alone. */
+export type TabletopParts = Pick<PartHashes, "people">;
+
 /** What the runbooks of a plan rest on. */
 export interface PlanInputs {
   readonly breaks: Readonly<Record<string, PartHashes>>;
+  /** Absent where there are none. */
+  readonly tabletops?: Readonly<Record<string, TabletopParts>>;
   readonly files: readonly InputFile[];
 }

@@ -5,6 +5,7 @@ import type { PlacesOfRun } from "./place-variables.ts";
 import type { PlanInputs } from "./inputs.ts";
 import type { PlannedRehearsal } from "./rehearsal.ts";
 import type { AskedUsers, Drill, LeftOut, SignedException } from "./sign-off.ts";
+import type { Tabletop } from "./tabletop.ts";
 import type { StopLimits } from "./stop-conditions.ts";
 import type { Change } from "./toxic.ts";
 import type { CheckPromise, Objective, Traffic } from "./traffic.ts";
@@ -103,6 +104,8 @@ export interface PlannedBreak {
   readonly links: readonly string[];
   readonly changes: readonly Change[];
   readonly flapping?: Flapping;
+  /** Players are not told of it before it happens. */
+  readonly sealed?: boolean;
   readonly windows: BreakWindows;
   readonly want: { readonly state: FailureState; readonly within: Millis; readonly share: Ratio };
   /** After the fault is gone: back to full within this time. */
@@ -184,6 +187,8 @@ export interface Plan {
   readonly date?: string;
   readonly exceptions?: readonly SignedException[];
   readonly askedUsers?: readonly AskedUsers[];
+  /** Talked through and never carried out. */
+  readonly tabletops?: readonly Tabletop[];
   /** What the placeholders of the scenario stood for; only a plan that was carried out knows it. */
   readonly places?: PlacesOfRun;
   /** What the runbooks of this plan rest on; plans of earlier versions do not say. */

@@ -9,6 +9,7 @@ import type { PhaseFigures } from "./phase-figures.ts";
 import type { PlacesOfRun } from "./place-variables.ts";
 import type { RehearsalFinding } from "./rehearsal.ts";
 import type { HealCheck, LedgerCount, StepOutcome, TrafficTotals } from "./record.ts";
+import type { TabletopFinding } from "./tabletop.ts";
 import type { SignedException } from "./sign-off.ts";
 import type { Millis, Ratio } from "./units.ts";
 
@@ -193,6 +194,7 @@ export interface Readiness {
   /** The comparison with the run before, as it was when this run ended. */
   readonly lastTime?: LastTime;
   /** The file whose promises were taken instead of those of the run. */
+  readonly tabletops?: readonly TabletopFinding[];
   readonly judgedAgain?: { readonly file: string; readonly sha256: string };
   readonly repeat: string;
 }

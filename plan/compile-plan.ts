@@ -63,6 +63,7 @@ export function compilePlan(scenario: Scenario, source: PlanSource, overrides: O
       ? {}
       : { only: overrides.only }),
     ...signedParts(scenario, breaks),
+    ...tabletopPart(scenario, overrides),
     ...(source.inputs === undefined ? {} : { inputs: source.inputs }),
     notes: notesOn(scenario, traffic, breaks),
   };
@@ -80,6 +81,10 @@ const watchedParts = (scenario: Scenario): Partial<Plan> => {
     ...(probes.length === 0 ? {} : { probes }),
   };
 };
+
+/** Who asks for one break asks for nothing else. */
+const tabletopPart = ({ tabletops }: Scenario, { only }: Overrides): Partial<Plan> =>
+  only !== undefined || tabletops.length === 0 ? {} : { tabletops };
 
 const objectivesOf = (scenario: Scenario): readonly Objective[] =>
   scenario.objectives.map((promise, index) => ({ id: `${promise.calls}-${index + 1}`, ...promise }));
@@ -117,6 +122,12 @@ function chosenBreaks(scenario: Scenario, only: string | undefined): readonly Sc
   if (only === undefined) return scenario.breaks;
   const found = scenario.breaks.filter(({ id }) => id === only);
   if (found.length > 0) return found;
+  if (scenario.tabletops.some(({ id }) => id === only)) {
+    throw new UsageError(
+      `"${only}" is a tabletop of "${scenario.id}": it is talked through and never run.`,
+      "A whole run writes its runbook; leave --only out.",
+    );
+  }
   const ids = scenario.breaks.map(({ id }) => id);
   const meant = nearest(only, ids);
   throw new UsageError(

@@ -8,6 +8,7 @@ import { peakOf } from "./arrivals.ts";
 import { blastRadius, type BlastRadius } from "./blast-radius.ts";
 import { describeBlastRadius } from "./describe-blast-radius.ts";
 import { needLines } from "./describe-needs.ts";
+import { tabletopLines } from "./describe-tabletops.ts";
 import { allowFlags } from "./reach.ts";
 import { dayMoment } from "./place-breaks.ts";
 
@@ -145,6 +146,7 @@ export function describePlan(plan: Plan): string {
     ...trafficLines(plan, summary),
     ...summary.stopsIf.map((text, index) => `${index === 0 ? "Stops if  " : "      or  "}${text}`),
     ...needLines(plan),
+    ...tabletopLines(plan),
     ...plan.notes.map((note) => `Note      ${note}`),
     "",
     "Timeline  (replay, day)",

@@ -1,13 +1,19 @@
 import { canonicalJson } from "../model/canonical-json.ts";
-import type { Digest, PartHashes } from "../model/inputs.ts";
+import type { Digest, PartHashes, TabletopParts } from "../model/inputs.ts";
 import { redacted, redactMarked } from "../model/redact.ts";
+import type { Tabletop } from "../model/tabletop.ts";
 import type { Scenario, ScenarioBreak } from "./scenario-schema.ts";
 
 /** A drill changes nothing that a runbook says to do. */
-function toDo({ fallback }: ScenarioBreak): unknown {
+function toDo({ fallback }: Pick<ScenarioBreak, "fallback">): unknown {
   if (fallback === undefined) return undefined;
   const { drilled: _drilled, ...rest } = fallback;
   return rest;
+}
+
+/** What a person reads of a tabletop; a talk about it changes nothing of that. */
+function toTalkThrough({ talked: _talked, reviewIn: _reviewIn, ...tabletop }: Tabletop): unknown {
+  return { ...tabletop, fallback: toDo(tabletop) };
 }
 
 /** What a person reads of a break, and does by hand. */
@@ -57,3 +63,12 @@ export function partsOf(scenario: Scenario, digest: Digest): Readonly<Record<str
     ]),
   );
 }
+
+/** What the runbook of each tabletop rests on: its own words, by their sha256. */
+export const tabletopPartsOf = (
+  scenario: Scenario,
+  digest: Digest,
+): Readonly<Record<string, TabletopParts>> =>
+  Object.fromEntries(
+    scenario.tabletops.map((item) => [item.id, { people: hashOf(toTalkThrough(item), digest) }]),
+  );

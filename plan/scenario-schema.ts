@@ -10,6 +10,7 @@ import { probes } from "./schema/probe.ts";
 import { askedUsers, exceptions } from "./schema/sign-off.ts";
 import { stop } from "./schema/stop.ts";
 import { canary, groups, ledger, links, state, system } from "./schema/system.ts";
+import { tabletops } from "./schema/tabletop.ts";
 import { day, objective, traffic, twoGoods } from "./schema/traffic.ts";
 import { id, text } from "./schema/words.ts";
 
@@ -69,6 +70,9 @@ const tail = (catalogue: Catalogue) => ({
     .array(breakSchema(catalogue.faults))
     .max(100, "must have at most 100 breaks")
     .describe("What breaks on the day."),
+  tabletops: tabletops
+    .default([])
+    .describe("What a TCP proxy cannot break: talked through, never run, with a runbook all the same."),
 });
 
 type Promised = Parameters<typeof twoGoods>[0];

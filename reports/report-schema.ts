@@ -100,6 +100,22 @@ const calls = z.strictObject({
 
 const junk = z.strictObject({ names: list(text), planned: number, sent: number, answered: number });
 
+const tabletop = z.strictObject({
+  id: text,
+  symptom: text,
+  severity: text,
+  owner: text,
+  why: text.optional(),
+  cannot: about(text, "Why it was not run."),
+  ask: list(text),
+  steps: list(text),
+  talked: about(
+    z.looseObject({ on: text, by: text }).optional(),
+    "Absent when nobody has talked it through.",
+  ),
+  runbook: text,
+});
+
 const points = z.record(text, list(number));
 
 /** What report.json holds. Absent means not measured; objects that are not closed may gain keys. */
@@ -121,6 +137,7 @@ export const reportSchema = z.strictObject({
   ledger: about(z.looseObject({}).optional(), "Acknowledged writes held against stored ones."),
   objectives: list(objective),
   breaks: list(broken),
+  tabletops: about(list(tabletop).optional(), "Talked through and never run: they prove nothing."),
   healed: z.boolean(),
   healChecks: list(z.looseObject({ what: text, ok: z.boolean(), detail: text })),
   day: about(z.looseObject({ from: text, to: text, points }), "One array for each quantity."),

@@ -3,7 +3,14 @@ import { z } from "zod";
 import { UsageError } from "../model/errors.ts";
 import { runbookContext } from "./context-schema.ts";
 import { placeNames } from "./places.ts";
-import { assemble, prepare, type Render, type TemplateTexts } from "./template-environment.ts";
+import { tabletopContext } from "./tabletop/context-schema.ts";
+import {
+  assemble,
+  isTabletopTemplate,
+  prepare,
+  type Render,
+  type TemplateTexts,
+} from "./template-environment.ts";
 import { checkTemplate } from "./template-rules.ts";
 
 const COMPILE: CompileOptions = {
@@ -32,12 +39,17 @@ function checked(
   templates: TemplateTexts,
 ): readonly (readonly [string, string])[] {
   const words = [...new Set(wordsOf(z.toJSONSchema(runbookContext)))];
+  const tabletopWords = [...new Set(wordsOf(z.toJSONSchema(tabletopContext)))];
   const names = Object.keys(templates);
   return Object.entries(templates).map(([file, source]) => {
     // Handlebars would run a parsed template that somebody else made as code.
     if (typeof source !== "string")
       throw new UsageError(`Template "${file}" is not a text.`, "Hand over its text.");
-    checkTemplate(handlebars, source, { file, words, templates: names });
+    checkTemplate(handlebars, source, {
+      file,
+      words: isTabletopTemplate(file) ? tabletopWords : words,
+      templates: names,
+    });
     return [file, source];
   });
 }

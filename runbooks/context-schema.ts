@@ -4,6 +4,7 @@ import { BREAK_PARTS, SCENARIO_PARTS } from "../model/inputs.ts";
 import { probeParts } from "./differential-schema.ts";
 import { command, otherFix, shownFix } from "./fix-schema.ts";
 import { amount, amountOrNothing, mainError, phaseRow, text, textOrNothing } from "./phase-schema.ts";
+import { fallback } from "./shown-fallback.ts";
 import { signature } from "./signature-schema.ts";
 
 const budget = z.strictObject({ calls: text, promise: text, badCalls: amount, goneInMs: amount });
@@ -17,19 +18,6 @@ const callRow = z.strictObject({
   share: amount,
   p50Ms: amount,
   mainError: mainError.nullable(),
-});
-
-const fallback = z.strictObject({
-  title: text,
-  trigger: text,
-  decides: text,
-  capacity: text,
-  sharesFateWith: text,
-  say: textOrNothing,
-  steps: z.array(z.strictObject({ number: amount, what: text })),
-  back: z.array(z.strictObject({ number: amount, what: text })),
-  hasGiveUp: z.boolean(),
-  giveUpAfter: amountOrNothing,
 });
 
 const stateCheck = z.strictObject({

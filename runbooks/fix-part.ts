@@ -1,10 +1,10 @@
 import { placeVariables } from "../model/place-variables.ts";
-import type { Fallback } from "../model/plan.ts";
 import type { BreakFinding, FixFinding, Readiness } from "../model/readiness.ts";
 import { addressLines } from "./addresses.ts";
 import type { ShownFix } from "./fix-schema.ts";
 import type { RunPlaces } from "./as-it-ran.ts";
 import { measuredRow } from "./measured-phase.ts";
+import { shownFallback } from "./shown-fallback.ts";
 import { chooseFix, shownFix } from "./shown-fix.ts";
 import { backCheck, stateCheck } from "./state-check.ts";
 
@@ -13,20 +13,6 @@ export const runPlaces = ({ run, places }: Readiness): RunPlaces => ({
   run,
   variables: places === undefined ? [] : placeVariables(places),
 });
-
-const numbered = (steps: readonly string[]) => steps.map((what, index) => ({ number: index + 1, what }));
-
-const shownFallback = (fallback: Fallback | undefined) =>
-  fallback === undefined
-    ? null
-    : {
-        ...fallback,
-        say: fallback.say ?? null,
-        steps: numbered(fallback.steps),
-        back: numbered(fallback.back ?? []),
-        hasGiveUp: fallback.giveUpAfter !== undefined,
-        giveUpAfter: fallback.giveUpAfter ?? null,
-      };
 
 /** The state in which the service really was with this fix; a fix may do better than what was wanted. */
 function stateWith(finding: BreakFinding, fix: FixFinding | undefined): string {

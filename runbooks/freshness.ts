@@ -1,14 +1,15 @@
-import type { InputFile, PartHashes } from "../model/inputs.ts";
+import type { InputFile, PartHashes, TabletopParts } from "../model/inputs.ts";
 import { dateText, dayOf } from "./dates.ts";
 import type { RecordedInputs } from "./evidence-schema.ts";
 import type { ReadRunbook } from "./read-runbook.ts";
+import { isTabletop } from "./tabletop/is-tabletop.ts";
 
 /** What a runbook would be made from today; a file that is gone has no hash. */
 export type CurrentInputs =
   | { readonly kind: "gone"; readonly why: string }
   | {
       readonly kind: "there";
-      readonly parts: PartHashes;
+      readonly parts: PartHashes | TabletopParts;
       readonly template: string;
       readonly files: readonly (Omit<InputFile, "sha256"> & { readonly sha256: string | undefined })[];
     };
@@ -47,7 +48,7 @@ const CHANGED: Readonly<Record<keyof PartHashes, StaleReason>> = {
   probes: ground("the probes of the scenario changed"),
 };
 
-const partNames = (hashes: PartHashes): readonly (keyof PartHashes)[] =>
+const partNames = (hashes: Partial<PartHashes>): readonly (keyof PartHashes)[] =>
   Object.keys(CHANGED).filter((name): name is keyof PartHashes => name in hashes);
 
 type Files = Extract<CurrentInputs, { kind: "there" }>["files"];
@@ -67,9 +68,10 @@ function changesOf(
   recorded: RecordedInputs,
   now: Extract<CurrentInputs, { kind: "there" }>,
 ): readonly StaleReason[] {
-  const parts = partNames(now.parts).filter((name) => recorded.parts[name] !== now.parts[name]);
+  const parts: Partial<PartHashes> = now.parts;
+  const changed = partNames(parts).filter((name) => recorded.parts[name] !== parts[name]);
   return [
-    ...parts.map((name) => CHANGED[name]),
+    ...changed.map((name) => CHANGED[name]),
     ...fileReasons(recorded.files, now.files),
     ...(recorded.template === now.template ? [] : [words("the template changed")]),
   ];
@@ -84,8 +86,11 @@ function reviewByOf({ frontMatter }: ReadRunbook): string {
 
 const late = (text: string): StaleReason => ({ kind: "calendar", text });
 
-function dateReason(reviewBy: string, today: string): readonly StaleReason[] {
-  if (reviewBy === "unknown") return [late("it does not say when it was reviewed")];
+function dateReason(runbook: ReadRunbook, reviewBy: string, today: string): readonly StaleReason[] {
+  if (reviewBy === "unknown")
+    return [
+      late(isTabletop(runbook) ? "nobody has talked it through yet" : "it does not say when it was reviewed"),
+    ];
   return reviewBy < today ? [late(`review was due on ${dateText(reviewBy)}`)] : [];
 }
 
@@ -97,7 +102,7 @@ export function judgeFreshness(runbook: ReadRunbook, today: string, now: Current
   }
   const { inputs } = runbook.frontMatter.verification;
   const changes = inputs === "unknown" ? [UNKNOWN] : changesOf(inputs, now);
-  const reasons = [...dateReason(reviewBy, today), ...changes];
+  const reasons = [...dateReason(runbook, reviewBy, today), ...changes];
   if (reasons.length > 0) return { kind: "stale", reviewBy, reasons };
   return { kind: "fresh", reviewBy, isDueSoon: dayOf(today, WARN_DAYS_BEFORE) >= reviewBy };
 }

@@ -1,6 +1,21 @@
 export { renderRunbook } from "./render-runbook.ts";
-export { TEMPLATE_API, type Templates, type TemplateTexts } from "./template-environment.ts";
-export { contextJsonSchema, templateApiOf, templateHeader, withoutHeader } from "./template-header.ts";
+export { renderTabletop } from "./tabletop/render-tabletop.ts";
+export { isTabletop } from "./tabletop/is-tabletop.ts";
+export {
+  isTabletopTemplate,
+  TEMPLATE_API,
+  type MainTemplate,
+  type TemplateOrigin,
+  type Templates,
+  type TemplateTexts,
+} from "./template-environment.ts";
+export {
+  contextJsonSchema,
+  tabletopJsonSchema,
+  templateApiOf,
+  templateHeader,
+  withoutHeader,
+} from "./template-header.ts";
 export { alertFiles } from "./alerts/index.ts";
 export { createRunbookContext } from "./runbook-context.ts";
 export { dateText } from "./dates.ts";
@@ -41,4 +56,11 @@ export const templateNames = [
   "measured-symptoms",
   "permanent-fix",
   "provenance",
+  "tabletop",
+  "tabletop-front-matter",
+  "tabletop-status",
+  "tabletop-in-30-seconds",
+  "tabletop-if-it-did-not-work",
+  "tabletop-fall-back-to-people",
+  "tabletop-provenance",
 ] as const;

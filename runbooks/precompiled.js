@@ -1805,4 +1805,379 @@ var stack1, lookupProperty = container.lookupProperty;
 
 return ((stack1 = lookupProperty(helpers,"with").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"provenance"),{"name":"with","hash":{},"fn":container.program(0, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"start":{"line":1,"column":0},"end":{"line":46,"column":9}}})) != null ? stack1 : "");
 },"useData":true,"useDepths":true} },
+"tabletop": { source: "{{> tabletop-front-matter this}}\n\n# {{md title}}\n\n{{> tabletop-status this}}\n\n## In 30 seconds\n\n{{> tabletop-in-30-seconds this}}\n\n## What people see\n\nPeople say:\n\n{{#each symptoms}}\n- \"{{md this}}\"\n{{/each}}\n\nNothing was measured, so there are no numbers to compare with. Where the words do not fit, search by what people say.\n\n## First steps\n\nNobody has tried whether these help.\n\n{{#each steps}}\n{{count number}}. {{md what}} Exercised: no.\n{{/each}}\n\n## If it did not work\n\n{{> tabletop-if-it-did-not-work this}}\n\n## Questions to talk through\n\n{{#each ask}}\n{{count number}}. {{md what}}\n{{/each}}\n\n## Fall back to people\n\n{{> tabletop-fall-back-to-people this}}\n\n## Who owns it\n\n**{{md owner}}**, {{md severity}}. {{#if reviewBy}}Talk it through again by {{utc reviewBy}}, or at once when its words in the scenario change.{{else}}Talk it through before the day. Then write when, and who sat there, into `talked` of the scenario.{{/if}}\n\n## Provenance\n\n{{> tabletop-provenance this}}\n", spec: {"0":function(container,depth0,helpers,partials,data) {
+var stack1, lookupProperty = container.lookupProperty;
+
+return "- \""
++ ((stack1 = lookupProperty(helpers,"md").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"name":"md","hash":{},"data":data,"loc":{"start":{"line":16,"column":3},"end":{"line":16,"column":14}}})) != null ? stack1 : "")
++ "\"\n";
+},"1":function(container,depth0,helpers,partials,data) {
+var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
+
+return ((stack1 = lookupProperty(helpers,"count").call(alias1,lookupProperty(depth0,"number"),{"name":"count","hash":{},"data":data,"loc":{"start":{"line":26,"column":0},"end":{"line":26,"column":16}}})) != null ? stack1 : "")
++ ". "
++ ((stack1 = lookupProperty(helpers,"md").call(alias1,lookupProperty(depth0,"what"),{"name":"md","hash":{},"data":data,"loc":{"start":{"line":26,"column":18},"end":{"line":26,"column":29}}})) != null ? stack1 : "")
++ " Exercised: no.\n";
+},"2":function(container,depth0,helpers,partials,data) {
+var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
+
+return ((stack1 = lookupProperty(helpers,"count").call(alias1,lookupProperty(depth0,"number"),{"name":"count","hash":{},"data":data,"loc":{"start":{"line":36,"column":0},"end":{"line":36,"column":16}}})) != null ? stack1 : "")
++ ". "
++ ((stack1 = lookupProperty(helpers,"md").call(alias1,lookupProperty(depth0,"what"),{"name":"md","hash":{},"data":data,"loc":{"start":{"line":36,"column":18},"end":{"line":36,"column":29}}})) != null ? stack1 : "")
++ "\n";
+},"3":function(container,depth0,helpers,partials,data) {
+var stack1, lookupProperty = container.lookupProperty;
+
+return "Talk it through again by "
++ ((stack1 = lookupProperty(helpers,"utc").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"reviewBy"),{"name":"utc","hash":{},"data":data,"loc":{"start":{"line":45,"column":76},"end":{"line":45,"column":92}}})) != null ? stack1 : "")
++ ", or at once when its words in the scenario change.";
+},"4":function(container,depth0,helpers,partials,data) {
+return "Talk it through before the day. Then write when, and who sat there, into `talked` of the scenario.";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
+
+return ((stack1 = container.invokePartial(lookupProperty(partials,"tabletop-front-matter"),depth0,{"name":"tabletop-front-matter","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
++ "\n# "
++ ((stack1 = lookupProperty(helpers,"md").call(alias1,lookupProperty(depth0,"title"),{"name":"md","hash":{},"data":data,"loc":{"start":{"line":3,"column":2},"end":{"line":3,"column":14}}})) != null ? stack1 : "")
++ "\n\n"
++ ((stack1 = container.invokePartial(lookupProperty(partials,"tabletop-status"),depth0,{"name":"tabletop-status","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
++ "\n## In 30 seconds\n\n"
++ ((stack1 = container.invokePartial(lookupProperty(partials,"tabletop-in-30-seconds"),depth0,{"name":"tabletop-in-30-seconds","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
++ "\n## What people see\n\nPeople say:\n\n"
++ ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"symptoms"),{"name":"each","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":15,"column":0},"end":{"line":17,"column":9}}})) != null ? stack1 : "")
++ "\nNothing was measured, so there are no numbers to compare with. Where the words do not fit, search by what people say.\n\n## First steps\n\nNobody has tried whether these help.\n\n"
++ ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"steps"),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":25,"column":0},"end":{"line":27,"column":9}}})) != null ? stack1 : "")
++ "\n## If it did not work\n\n"
++ ((stack1 = container.invokePartial(lookupProperty(partials,"tabletop-if-it-did-not-work"),depth0,{"name":"tabletop-if-it-did-not-work","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
++ "\n## Questions to talk through\n\n"
++ ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"ask"),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":35,"column":0},"end":{"line":37,"column":9}}})) != null ? stack1 : "")
++ "\n## Fall back to people\n\n"
++ ((stack1 = container.invokePartial(lookupProperty(partials,"tabletop-fall-back-to-people"),depth0,{"name":"tabletop-fall-back-to-people","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
++ "\n## Who owns it\n\n**"
++ ((stack1 = lookupProperty(helpers,"md").call(alias1,lookupProperty(depth0,"owner"),{"name":"md","hash":{},"data":data,"loc":{"start":{"line":45,"column":2},"end":{"line":45,"column":14}}})) != null ? stack1 : "")
++ "**, "
++ ((stack1 = lookupProperty(helpers,"md").call(alias1,lookupProperty(depth0,"severity"),{"name":"md","hash":{},"data":data,"loc":{"start":{"line":45,"column":18},"end":{"line":45,"column":33}}})) != null ? stack1 : "")
++ ". "
++ ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"reviewBy"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.program(4, data, 0),"data":data,"loc":{"start":{"line":45,"column":35},"end":{"line":45,"column":256}}})) != null ? stack1 : "")
++ "\n\n## Provenance\n\n"
++ ((stack1 = container.invokePartial(lookupProperty(partials,"tabletop-provenance"),depth0,{"name":"tabletop-provenance","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+},"usePartial":true,"useData":true} },
+"tabletop-front-matter": { source: "---\nid: {{yaml id}}\nkind: tabletop\ntitle: {{yaml title}}\nseverity: {{yaml severity}}\nowner: {{yaml owner}}\nalerts: []\nsymptoms:\n{{#each symptoms}}\n  - {{yaml this}}\n{{/each}}\nlast_reviewed_on: {{yaml reviewedOn}}\nreview_in: {{number reviewIn}} days\nverification:\n  status: tabletop\n  run: {{yaml run}}\n  on: {{yaml startedAt}}\n  break: {{yaml tabletopId}}\n  fix: none\n  measured: []\n{{#if inputs}}\n{{#with inputs}}\n  inputs:\n    scenario:\n      file: {{yaml file}}\n      sha256: {{yaml scenarioSha256}}\n    people: {{yaml people}}\n{{#if template}}\n    template: {{yaml template}}\n{{/if}}\n    files: []\n{{/with}}\n{{else}}\n  inputs: unknown\n{{/if}}\ngenerated_by: {{yaml generatedBy}}\n---\n", spec: {"0":function(container,depth0,helpers,partials,data) {
+var stack1, lookupProperty = container.lookupProperty;
+
+return "  - "
++ ((stack1 = lookupProperty(helpers,"yaml").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"name":"yaml","hash":{},"data":data,"loc":{"start":{"line":10,"column":4},"end":{"line":10,"column":17}}})) != null ? stack1 : "")
++ "\n";
+},"1":function(container,depth0,helpers,partials,data) {
+var stack1, lookupProperty = container.lookupProperty;
+
+return ((stack1 = lookupProperty(helpers,"with").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"inputs"),{"name":"with","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":22,"column":0},"end":{"line":32,"column":9}}})) != null ? stack1 : "");
+},"2":function(container,depth0,helpers,partials,data) {
+var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
+
+return "  inputs:\n    scenario:\n      file: "
++ ((stack1 = lookupProperty(helpers,"yaml").call(alias1,lookupProperty(depth0,"file"),{"name":"yaml","hash":{},"data":data,"loc":{"start":{"line":25,"column":12},"end":{"line":25,"column":25}}})) != null ? stack1 : "")
++ "\n      sha256: "
++ ((stack1 = lookupProperty(helpers,"yaml").call(alias1,lookupProperty(depth0,"scenarioSha256"),{"name":"yaml","hash":{},"data":data,"loc":{"start":{"line":26,"column":14},"end":{"line":26,"column":37}}})) != null ? stack1 : "")
++ "\n    people: "
++ ((stack1 = lookupProperty(helpers,"yaml").call(alias1,lookupProperty(depth0,"people"),{"name":"yaml","hash":{},"data":data,"loc":{"start":{"line":27,"column":12},"end":{"line":27,"column":27}}})) != null ? stack1 : "")
++ "\n"
++ ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"template"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":28,"column":0},"end":{"line":30,"column":7}}})) != null ? stack1 : "")
++ "    files: []\n";
+},"3":function(container,depth0,helpers,partials,data) {
+var stack1, lookupProperty = container.lookupProperty;
+
+return "    template: "
++ ((stack1 = lookupProperty(helpers,"yaml").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"template"),{"name":"yaml","hash":{},"data":data,"loc":{"start":{"line":29,"column":14},"end":{"line":29,"column":31}}})) != null ? stack1 : "")
++ "\n";
+},"4":function(container,depth0,helpers,partials,data) {
+return "  inputs: unknown\n";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
+
+return "---\nid: "
++ ((stack1 = lookupProperty(helpers,"yaml").call(alias1,lookupProperty(depth0,"id"),{"name":"yaml","hash":{},"data":data,"loc":{"start":{"line":2,"column":4},"end":{"line":2,"column":15}}})) != null ? stack1 : "")
++ "\nkind: tabletop\ntitle: "
++ ((stack1 = lookupProperty(helpers,"yaml").call(alias1,lookupProperty(depth0,"title"),{"name":"yaml","hash":{},"data":data,"loc":{"start":{"line":4,"column":7},"end":{"line":4,"column":21}}})) != null ? stack1 : "")
++ "\nseverity: "
++ ((stack1 = lookupProperty(helpers,"yaml").call(alias1,lookupProperty(depth0,"severity"),{"name":"yaml","hash":{},"data":data,"loc":{"start":{"line":5,"column":10},"end":{"line":5,"column":27}}})) != null ? stack1 : "")
++ "\nowner: "
++ ((stack1 = lookupProperty(helpers,"yaml").call(alias1,lookupProperty(depth0,"owner"),{"name":"yaml","hash":{},"data":data,"loc":{"start":{"line":6,"column":7},"end":{"line":6,"column":21}}})) != null ? stack1 : "")
++ "\nalerts: []\nsymptoms:\n"
++ ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"symptoms"),{"name":"each","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":9,"column":0},"end":{"line":11,"column":9}}})) != null ? stack1 : "")
++ "last_reviewed_on: "
++ ((stack1 = lookupProperty(helpers,"yaml").call(alias1,lookupProperty(depth0,"reviewedOn"),{"name":"yaml","hash":{},"data":data,"loc":{"start":{"line":12,"column":18},"end":{"line":12,"column":37}}})) != null ? stack1 : "")
++ "\nreview_in: "
++ ((stack1 = lookupProperty(helpers,"number").call(alias1,lookupProperty(depth0,"reviewIn"),{"name":"number","hash":{},"data":data,"loc":{"start":{"line":13,"column":11},"end":{"line":13,"column":30}}})) != null ? stack1 : "")
++ " days\nverification:\n  status: tabletop\n  run: "
++ ((stack1 = lookupProperty(helpers,"yaml").call(alias1,lookupProperty(depth0,"run"),{"name":"yaml","hash":{},"data":data,"loc":{"start":{"line":16,"column":7},"end":{"line":16,"column":19}}})) != null ? stack1 : "")
++ "\n  on: "
++ ((stack1 = lookupProperty(helpers,"yaml").call(alias1,lookupProperty(depth0,"startedAt"),{"name":"yaml","hash":{},"data":data,"loc":{"start":{"line":17,"column":6},"end":{"line":17,"column":24}}})) != null ? stack1 : "")
++ "\n  break: "
++ ((stack1 = lookupProperty(helpers,"yaml").call(alias1,lookupProperty(depth0,"tabletopId"),{"name":"yaml","hash":{},"data":data,"loc":{"start":{"line":18,"column":9},"end":{"line":18,"column":28}}})) != null ? stack1 : "")
++ "\n  fix: none\n  measured: []\n"
++ ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"inputs"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.program(4, data, 0),"data":data,"loc":{"start":{"line":21,"column":0},"end":{"line":35,"column":7}}})) != null ? stack1 : "")
++ "generated_by: "
++ ((stack1 = lookupProperty(helpers,"yaml").call(alias1,lookupProperty(depth0,"generatedBy"),{"name":"yaml","hash":{},"data":data,"loc":{"start":{"line":36,"column":14},"end":{"line":36,"column":34}}})) != null ? stack1 : "")
++ "\n---\n";
+},"useData":true} },
+"tabletop-status": { source: "> **TABLETOP**, not run: nothing in this runbook was executed. {{#if talked}}Talked through on {{utc talked.on}} by {{md talked.by}}{{#if talked.isTimed}}, in {{ms talked.tookMs}}{{/if}}.{{else}}Nobody has talked it through yet.{{/if}}\n> {{#if reviewBy}}**Goes stale** on {{utc reviewBy}}, or at once when its words in the scenario or a template change.{{else}}**Stale** until somebody has talked it through.{{/if}} Owner **{{md owner}}**, {{md severity}}.\n", spec: {"0":function(container,depth0,helpers,partials,data) {
+var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
+
+return "Talked through on "
++ ((stack1 = lookupProperty(helpers,"utc").call(alias1,lookupProperty(lookupProperty(depth0,"talked"),"on"),{"name":"utc","hash":{},"data":data,"loc":{"start":{"line":1,"column":95},"end":{"line":1,"column":112}}})) != null ? stack1 : "")
++ " by "
++ ((stack1 = lookupProperty(helpers,"md").call(alias1,lookupProperty(lookupProperty(depth0,"talked"),"by"),{"name":"md","hash":{},"data":data,"loc":{"start":{"line":1,"column":116},"end":{"line":1,"column":132}}})) != null ? stack1 : "")
++ ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"talked"),"isTimed"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":1,"column":132},"end":{"line":1,"column":186}}})) != null ? stack1 : "")
++ ".";
+},"1":function(container,depth0,helpers,partials,data) {
+var stack1, lookupProperty = container.lookupProperty;
+
+return ", in "
++ ((stack1 = lookupProperty(helpers,"ms").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"talked"),"tookMs"),{"name":"ms","hash":{},"data":data,"loc":{"start":{"line":1,"column":159},"end":{"line":1,"column":179}}})) != null ? stack1 : "");
+},"2":function(container,depth0,helpers,partials,data) {
+return "Nobody has talked it through yet.";
+},"3":function(container,depth0,helpers,partials,data) {
+var stack1, lookupProperty = container.lookupProperty;
+
+return "**Goes stale** on "
++ ((stack1 = lookupProperty(helpers,"utc").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"reviewBy"),{"name":"utc","hash":{},"data":data,"loc":{"start":{"line":2,"column":36},"end":{"line":2,"column":52}}})) != null ? stack1 : "")
++ ", or at once when its words in the scenario or a template change.";
+},"4":function(container,depth0,helpers,partials,data) {
+return "**Stale** until somebody has talked it through.";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
+
+return "> **TABLETOP**, not run: nothing in this runbook was executed. "
++ ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"talked"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.program(2, data, 0),"data":data,"loc":{"start":{"line":1,"column":63},"end":{"line":1,"column":235}}})) != null ? stack1 : "")
++ "\n> "
++ ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"reviewBy"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.program(4, data, 0),"data":data,"loc":{"start":{"line":2,"column":2},"end":{"line":2,"column":179}}})) != null ? stack1 : "")
++ " Owner **"
++ ((stack1 = lookupProperty(helpers,"md").call(alias1,lookupProperty(depth0,"owner"),{"name":"md","hash":{},"data":data,"loc":{"start":{"line":2,"column":188},"end":{"line":2,"column":200}}})) != null ? stack1 : "")
++ "**, "
++ ((stack1 = lookupProperty(helpers,"md").call(alias1,lookupProperty(depth0,"severity"),{"name":"md","hash":{},"data":data,"loc":{"start":{"line":2,"column":204},"end":{"line":2,"column":219}}})) != null ? stack1 : "")
++ ".\n";
+},"useData":true} },
+"tabletop-in-30-seconds": { source: "- **Never run:** {{md cannot}}\n- **Do this now:** {{md first}} {{#if hasMore}}Step 1 of {{count last}}: go on with [step 2](#first-steps).{{else}}There is [no other step](#first-steps).{{/if}}\n{{#if fallback}}\n- **If that fails:** [{{md fallback.title}}](#fall-back-to-people){{#if fallback.hasGiveUp}}, at the latest after {{ms fallback.giveUpAfter}}{{/if}}. Trigger: {{md fallback.trigger}} · Decides: {{md fallback.decides}}\n  - Capacity as planned: {{md fallback.capacity}} · Shares with the system: {{md fallback.sharesFateWith}}\n{{#if fallback.say}}\n  - Say: \"{{md fallback.say}}\"\n{{/if}}\n  - Paper comes back:{{#each fallback.back}} {{count number}}. {{md what}}{{else}} not written in the scenario{{/each}}\n{{else}}\n- **If that fails:** no paper fallback is written. Page **{{md owner}}**.\n{{/if}}\n- **Alert:** none: nothing was measured that one could be made of. People must notice it.\n", spec: {"0":function(container,depth0,helpers,partials,data) {
+var stack1, lookupProperty = container.lookupProperty;
+
+return "Step 1 of "
++ ((stack1 = lookupProperty(helpers,"count").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"last"),{"name":"count","hash":{},"data":data,"loc":{"start":{"line":2,"column":57},"end":{"line":2,"column":71}}})) != null ? stack1 : "")
++ ": go on with [step 2](#first-steps).";
+},"1":function(container,depth0,helpers,partials,data) {
+return "There is [no other step](#first-steps).";
+},"2":function(container,depth0,helpers,partials,data) {
+var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
+
+return "- **If that fails:** ["
++ ((stack1 = lookupProperty(helpers,"md").call(alias1,lookupProperty(lookupProperty(depth0,"fallback"),"title"),{"name":"md","hash":{},"data":data,"loc":{"start":{"line":4,"column":22},"end":{"line":4,"column":43}}})) != null ? stack1 : "")
++ "](#fall-back-to-people)"
++ ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"fallback"),"hasGiveUp"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":4,"column":66},"end":{"line":4,"column":148}}})) != null ? stack1 : "")
++ ". Trigger: "
++ ((stack1 = lookupProperty(helpers,"md").call(alias1,lookupProperty(lookupProperty(depth0,"fallback"),"trigger"),{"name":"md","hash":{},"data":data,"loc":{"start":{"line":4,"column":159},"end":{"line":4,"column":182}}})) != null ? stack1 : "")
++ " · Decides: "
++ ((stack1 = lookupProperty(helpers,"md").call(alias1,lookupProperty(lookupProperty(depth0,"fallback"),"decides"),{"name":"md","hash":{},"data":data,"loc":{"start":{"line":4,"column":194},"end":{"line":4,"column":217}}})) != null ? stack1 : "")
++ "\n  - Capacity as planned: "
++ ((stack1 = lookupProperty(helpers,"md").call(alias1,lookupProperty(lookupProperty(depth0,"fallback"),"capacity"),{"name":"md","hash":{},"data":data,"loc":{"start":{"line":5,"column":25},"end":{"line":5,"column":49}}})) != null ? stack1 : "")
++ " · Shares with the system: "
++ ((stack1 = lookupProperty(helpers,"md").call(alias1,lookupProperty(lookupProperty(depth0,"fallback"),"sharesFateWith"),{"name":"md","hash":{},"data":data,"loc":{"start":{"line":5,"column":76},"end":{"line":5,"column":106}}})) != null ? stack1 : "")
++ "\n"
++ ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"fallback"),"say"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":6,"column":0},"end":{"line":8,"column":7}}})) != null ? stack1 : "")
++ "  - Paper comes back:"
++ ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"fallback"),"back"),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.program(6, data, 0),"data":data,"loc":{"start":{"line":9,"column":21},"end":{"line":9,"column":119}}})) != null ? stack1 : "")
++ "\n";
+},"3":function(container,depth0,helpers,partials,data) {
+var stack1, lookupProperty = container.lookupProperty;
+
+return ", at the latest after "
++ ((stack1 = lookupProperty(helpers,"ms").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"fallback"),"giveUpAfter"),{"name":"ms","hash":{},"data":data,"loc":{"start":{"line":4,"column":114},"end":{"line":4,"column":141}}})) != null ? stack1 : "");
+},"4":function(container,depth0,helpers,partials,data) {
+var stack1, lookupProperty = container.lookupProperty;
+
+return "  - Say: \""
++ ((stack1 = lookupProperty(helpers,"md").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"fallback"),"say"),{"name":"md","hash":{},"data":data,"loc":{"start":{"line":7,"column":10},"end":{"line":7,"column":29}}})) != null ? stack1 : "")
++ "\"\n";
+},"5":function(container,depth0,helpers,partials,data) {
+var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
+
+return " "
++ ((stack1 = lookupProperty(helpers,"count").call(alias1,lookupProperty(depth0,"number"),{"name":"count","hash":{},"data":data,"loc":{"start":{"line":9,"column":45},"end":{"line":9,"column":61}}})) != null ? stack1 : "")
++ ". "
++ ((stack1 = lookupProperty(helpers,"md").call(alias1,lookupProperty(depth0,"what"),{"name":"md","hash":{},"data":data,"loc":{"start":{"line":9,"column":63},"end":{"line":9,"column":74}}})) != null ? stack1 : "");
+},"6":function(container,depth0,helpers,partials,data) {
+return " not written in the scenario";
+},"7":function(container,depth0,helpers,partials,data) {
+var stack1, lookupProperty = container.lookupProperty;
+
+return "- **If that fails:** no paper fallback is written. Page **"
++ ((stack1 = lookupProperty(helpers,"md").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"owner"),{"name":"md","hash":{},"data":data,"loc":{"start":{"line":11,"column":58},"end":{"line":11,"column":70}}})) != null ? stack1 : "")
++ "**.\n";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
+
+return "- **Never run:** "
++ ((stack1 = lookupProperty(helpers,"md").call(alias1,lookupProperty(depth0,"cannot"),{"name":"md","hash":{},"data":data,"loc":{"start":{"line":1,"column":17},"end":{"line":1,"column":30}}})) != null ? stack1 : "")
++ "\n- **Do this now:** "
++ ((stack1 = lookupProperty(helpers,"md").call(alias1,lookupProperty(depth0,"first"),{"name":"md","hash":{},"data":data,"loc":{"start":{"line":2,"column":19},"end":{"line":2,"column":31}}})) != null ? stack1 : "")
++ " "
++ ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"hasMore"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.program(1, data, 0),"data":data,"loc":{"start":{"line":2,"column":32},"end":{"line":2,"column":161}}})) != null ? stack1 : "")
++ "\n"
++ ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"fallback"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.program(7, data, 0),"data":data,"loc":{"start":{"line":3,"column":0},"end":{"line":12,"column":7}}})) != null ? stack1 : "")
++ "- **Alert:** none: nothing was measured that one could be made of. People must notice it.\n";
+},"useData":true} },
+"tabletop-if-it-did-not-work": { source: "- **At once:** page **{{md owner}}**. Say: \"{{md title}}\", runbook {{code id}}, and which steps you have done.\n{{#if fallback}}\n{{#if fallback.hasGiveUp}}\n- **{{ms fallback.giveUpAfter}} after it began:** give up. Start [the fallback to people](#fall-back-to-people).\n{{/if}}\n- **When its trigger is there, whatever the clock says:** {{md fallback.decides}} calls [{{md fallback.title}}](#fall-back-to-people).\n{{else}}\n- **There is no fallback to people** in the scenario. {{md owner}} decides what comes next.\n{{/if}}\n", spec: {"0":function(container,depth0,helpers,partials,data) {
+var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
+
+return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"fallback"),"hasGiveUp"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":3,"column":0},"end":{"line":5,"column":7}}})) != null ? stack1 : "")
++ "- **When its trigger is there, whatever the clock says:** "
++ ((stack1 = lookupProperty(helpers,"md").call(alias1,lookupProperty(lookupProperty(depth0,"fallback"),"decides"),{"name":"md","hash":{},"data":data,"loc":{"start":{"line":6,"column":58},"end":{"line":6,"column":81}}})) != null ? stack1 : "")
++ " calls ["
++ ((stack1 = lookupProperty(helpers,"md").call(alias1,lookupProperty(lookupProperty(depth0,"fallback"),"title"),{"name":"md","hash":{},"data":data,"loc":{"start":{"line":6,"column":89},"end":{"line":6,"column":110}}})) != null ? stack1 : "")
++ "](#fall-back-to-people).\n";
+},"1":function(container,depth0,helpers,partials,data) {
+var stack1, lookupProperty = container.lookupProperty;
+
+return "- **"
++ ((stack1 = lookupProperty(helpers,"ms").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"fallback"),"giveUpAfter"),{"name":"ms","hash":{},"data":data,"loc":{"start":{"line":4,"column":4},"end":{"line":4,"column":31}}})) != null ? stack1 : "")
++ " after it began:** give up. Start [the fallback to people](#fall-back-to-people).\n";
+},"2":function(container,depth0,helpers,partials,data) {
+var stack1, lookupProperty = container.lookupProperty;
+
+return "- **There is no fallback to people** in the scenario. "
++ ((stack1 = lookupProperty(helpers,"md").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"owner"),{"name":"md","hash":{},"data":data,"loc":{"start":{"line":8,"column":54},"end":{"line":8,"column":66}}})) != null ? stack1 : "")
++ " decides what comes next.\n";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
+
+return "- **At once:** page **"
++ ((stack1 = lookupProperty(helpers,"md").call(alias1,lookupProperty(depth0,"owner"),{"name":"md","hash":{},"data":data,"loc":{"start":{"line":1,"column":22},"end":{"line":1,"column":34}}})) != null ? stack1 : "")
++ "**. Say: \""
++ ((stack1 = lookupProperty(helpers,"md").call(alias1,lookupProperty(depth0,"title"),{"name":"md","hash":{},"data":data,"loc":{"start":{"line":1,"column":44},"end":{"line":1,"column":56}}})) != null ? stack1 : "")
++ "\", runbook "
++ ((stack1 = lookupProperty(helpers,"code").call(alias1,lookupProperty(depth0,"id"),{"name":"code","hash":{},"data":data,"loc":{"start":{"line":1,"column":67},"end":{"line":1,"column":78}}})) != null ? stack1 : "")
++ ", and which steps you have done.\n"
++ ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"fallback"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.program(2, data, 0),"data":data,"loc":{"start":{"line":2,"column":0},"end":{"line":9,"column":7}}})) != null ? stack1 : "");
+},"useData":true} },
+"tabletop-fall-back-to-people": { source: "{{#if fallback}}\n**{{md fallback.title}}.** {{#if drilled}}Drilled on {{utc drilled.on}}, says the scenario: {{pct drilled.reached}} reached in {{ms drilled.tookMs}}.{{else}}Drilled: no. Drill it with people.{{/if}}\n{{#with fallback}}\n\n- **Trigger:** {{md trigger}}\n{{#if hasGiveUp}}\n- **At the latest:** {{ms giveUpAfter}} after the trouble began\n{{/if}}\n- **Decides:** {{md decides}}\n- **Capacity (planned, not measured):** {{md capacity}}\n- **Shares with the system:** {{md sharesFateWith}}\n\n{{#if say}}\nSay exactly:\n\n> {{md say}}\n{{else}}\nNo words to say are written in the scenario. Write them.\n{{/if}}\n\n{{#each steps}}\n{{count number}}. {{md what}} Exercised by a run: no.\n{{/each}}\n\n**How paper comes back into the system:**\n\n{{#each back}}\n{{count number}}. {{md what}} Exercised by a run: no.\n{{else}}\nNot written in the scenario. Write it, before there is paper.\n{{/each}}\n{{/with}}\n{{else}}\nNo paper fallback is written in the scenario. Write one.\n{{/if}}\n", spec: {"0":function(container,depth0,helpers,partials,data) {
+var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
+
+return "**"
++ ((stack1 = lookupProperty(helpers,"md").call(alias1,lookupProperty(lookupProperty(depth0,"fallback"),"title"),{"name":"md","hash":{},"data":data,"loc":{"start":{"line":2,"column":2},"end":{"line":2,"column":23}}})) != null ? stack1 : "")
++ ".** "
++ ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"drilled"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.program(2, data, 0),"data":data,"loc":{"start":{"line":2,"column":27},"end":{"line":2,"column":198}}})) != null ? stack1 : "")
++ "\n"
++ ((stack1 = lookupProperty(helpers,"with").call(alias1,lookupProperty(depth0,"fallback"),{"name":"with","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":3,"column":0},"end":{"line":32,"column":9}}})) != null ? stack1 : "");
+},"1":function(container,depth0,helpers,partials,data) {
+var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
+
+return "Drilled on "
++ ((stack1 = lookupProperty(helpers,"utc").call(alias1,lookupProperty(lookupProperty(depth0,"drilled"),"on"),{"name":"utc","hash":{},"data":data,"loc":{"start":{"line":2,"column":53},"end":{"line":2,"column":71}}})) != null ? stack1 : "")
++ ", says the scenario: "
++ ((stack1 = lookupProperty(helpers,"pct").call(alias1,lookupProperty(lookupProperty(depth0,"drilled"),"reached"),{"name":"pct","hash":{},"data":data,"loc":{"start":{"line":2,"column":92},"end":{"line":2,"column":115}}})) != null ? stack1 : "")
++ " reached in "
++ ((stack1 = lookupProperty(helpers,"ms").call(alias1,lookupProperty(lookupProperty(depth0,"drilled"),"tookMs"),{"name":"ms","hash":{},"data":data,"loc":{"start":{"line":2,"column":127},"end":{"line":2,"column":148}}})) != null ? stack1 : "")
++ ".";
+},"2":function(container,depth0,helpers,partials,data) {
+return "Drilled: no. Drill it with people.";
+},"3":function(container,depth0,helpers,partials,data) {
+var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
+
+return "\n- **Trigger:** "
++ ((stack1 = lookupProperty(helpers,"md").call(alias1,lookupProperty(depth0,"trigger"),{"name":"md","hash":{},"data":data,"loc":{"start":{"line":5,"column":15},"end":{"line":5,"column":29}}})) != null ? stack1 : "")
++ "\n"
++ ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"hasGiveUp"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":6,"column":0},"end":{"line":8,"column":7}}})) != null ? stack1 : "")
++ "- **Decides:** "
++ ((stack1 = lookupProperty(helpers,"md").call(alias1,lookupProperty(depth0,"decides"),{"name":"md","hash":{},"data":data,"loc":{"start":{"line":9,"column":15},"end":{"line":9,"column":29}}})) != null ? stack1 : "")
++ "\n- **Capacity (planned, not measured):** "
++ ((stack1 = lookupProperty(helpers,"md").call(alias1,lookupProperty(depth0,"capacity"),{"name":"md","hash":{},"data":data,"loc":{"start":{"line":10,"column":40},"end":{"line":10,"column":55}}})) != null ? stack1 : "")
++ "\n- **Shares with the system:** "
++ ((stack1 = lookupProperty(helpers,"md").call(alias1,lookupProperty(depth0,"sharesFateWith"),{"name":"md","hash":{},"data":data,"loc":{"start":{"line":11,"column":30},"end":{"line":11,"column":51}}})) != null ? stack1 : "")
++ "\n\n"
++ ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"say"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.program(6, data, 0),"data":data,"loc":{"start":{"line":13,"column":0},"end":{"line":19,"column":7}}})) != null ? stack1 : "")
++ "\n"
++ ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"steps"),{"name":"each","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":21,"column":0},"end":{"line":23,"column":9}}})) != null ? stack1 : "")
++ "\n**How paper comes back into the system:**\n\n"
++ ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"back"),{"name":"each","hash":{},"fn":container.program(7, data, 0),"inverse":container.program(8, data, 0),"data":data,"loc":{"start":{"line":27,"column":0},"end":{"line":31,"column":9}}})) != null ? stack1 : "");
+},"4":function(container,depth0,helpers,partials,data) {
+var stack1, lookupProperty = container.lookupProperty;
+
+return "- **At the latest:** "
++ ((stack1 = lookupProperty(helpers,"ms").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"giveUpAfter"),{"name":"ms","hash":{},"data":data,"loc":{"start":{"line":7,"column":21},"end":{"line":7,"column":39}}})) != null ? stack1 : "")
++ " after the trouble began\n";
+},"5":function(container,depth0,helpers,partials,data) {
+var stack1, lookupProperty = container.lookupProperty;
+
+return "Say exactly:\n\n> "
++ ((stack1 = lookupProperty(helpers,"md").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"say"),{"name":"md","hash":{},"data":data,"loc":{"start":{"line":16,"column":2},"end":{"line":16,"column":12}}})) != null ? stack1 : "")
++ "\n";
+},"6":function(container,depth0,helpers,partials,data) {
+return "No words to say are written in the scenario. Write them.\n";
+},"7":function(container,depth0,helpers,partials,data) {
+var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
+
+return ((stack1 = lookupProperty(helpers,"count").call(alias1,lookupProperty(depth0,"number"),{"name":"count","hash":{},"data":data,"loc":{"start":{"line":22,"column":0},"end":{"line":22,"column":16}}})) != null ? stack1 : "")
++ ". "
++ ((stack1 = lookupProperty(helpers,"md").call(alias1,lookupProperty(depth0,"what"),{"name":"md","hash":{},"data":data,"loc":{"start":{"line":22,"column":18},"end":{"line":22,"column":29}}})) != null ? stack1 : "")
++ " Exercised by a run: no.\n";
+},"8":function(container,depth0,helpers,partials,data) {
+return "Not written in the scenario. Write it, before there is paper.\n";
+},"9":function(container,depth0,helpers,partials,data) {
+return "No paper fallback is written in the scenario. Write one.\n";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+var stack1, lookupProperty = container.lookupProperty;
+
+return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"fallback"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.program(9, data, 0),"data":data,"loc":{"start":{"line":1,"column":0},"end":{"line":35,"column":7}}})) != null ? stack1 : "");
+},"useData":true} },
+"tabletop-provenance": { source: "| Field | Value |\n| --- | --- |\n| Executed | nothing |\n| Why not | {{cell cannot}} |\n{{#if why}}\n| Why this tabletop | {{cell why}} |\n{{/if}}\n| Talked through | {{#if talked}}{{utc talked.on}}, by {{cell talked.by}}{{else}}not yet{{/if}} |\n| Written by | {{cell run}}, {{utc startedAt}}, gameday {{cell version}}, from the words of the scenario alone |\n| Scenario | {{cell scenarioTitle}}, sha256 {{cell scenarioSha256}} |\n| Templates | {{#if templates.customised}}**customised:** {{cell templates.customised}}{{else}}as shipped{{/if}}; templateApi {{count templates.api}}{{#if templates.sha256}}, sha256 {{cell templates.sha256}}{{/if}} |\n\nNot known from any run: whether a step helps, how long it takes, and whether those who must be called pick up the phone.\n", spec: {"0":function(container,depth0,helpers,partials,data) {
+var stack1, lookupProperty = container.lookupProperty;
+
+return "| Why this tabletop | "
++ ((stack1 = lookupProperty(helpers,"cell").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"why"),{"name":"cell","hash":{},"data":data,"loc":{"start":{"line":6,"column":22},"end":{"line":6,"column":34}}})) != null ? stack1 : "")
++ " |\n";
+},"1":function(container,depth0,helpers,partials,data) {
+var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
+
+return ((stack1 = lookupProperty(helpers,"utc").call(alias1,lookupProperty(lookupProperty(depth0,"talked"),"on"),{"name":"utc","hash":{},"data":data,"loc":{"start":{"line":8,"column":33},"end":{"line":8,"column":50}}})) != null ? stack1 : "")
++ ", by "
++ ((stack1 = lookupProperty(helpers,"cell").call(alias1,lookupProperty(lookupProperty(depth0,"talked"),"by"),{"name":"cell","hash":{},"data":data,"loc":{"start":{"line":8,"column":55},"end":{"line":8,"column":73}}})) != null ? stack1 : "");
+},"2":function(container,depth0,helpers,partials,data) {
+return "not yet";
+},"3":function(container,depth0,helpers,partials,data) {
+var stack1, lookupProperty = container.lookupProperty;
+
+return "**customised:** "
++ ((stack1 = lookupProperty(helpers,"cell").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"templates"),"customised"),{"name":"cell","hash":{},"data":data,"loc":{"start":{"line":11,"column":58},"end":{"line":11,"column":87}}})) != null ? stack1 : "");
+},"4":function(container,depth0,helpers,partials,data) {
+return "as shipped";
+},"5":function(container,depth0,helpers,partials,data) {
+var stack1, lookupProperty = container.lookupProperty;
+
+return ", sha256 "
++ ((stack1 = lookupProperty(helpers,"cell").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"templates"),"sha256"),{"name":"cell","hash":{},"data":data,"loc":{"start":{"line":11,"column":182},"end":{"line":11,"column":207}}})) != null ? stack1 : "");
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty;
+
+return "| Field | Value |\n| --- | --- |\n| Executed | nothing |\n| Why not | "
++ ((stack1 = lookupProperty(helpers,"cell").call(alias1,lookupProperty(depth0,"cannot"),{"name":"cell","hash":{},"data":data,"loc":{"start":{"line":4,"column":12},"end":{"line":4,"column":27}}})) != null ? stack1 : "")
++ " |\n"
++ ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"why"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":5,"column":0},"end":{"line":7,"column":7}}})) != null ? stack1 : "")
++ "| Talked through | "
++ ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"talked"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.program(2, data, 0),"data":data,"loc":{"start":{"line":8,"column":19},"end":{"line":8,"column":95}}})) != null ? stack1 : "")
++ " |\n| Written by | "
++ ((stack1 = lookupProperty(helpers,"cell").call(alias1,lookupProperty(depth0,"run"),{"name":"cell","hash":{},"data":data,"loc":{"start":{"line":9,"column":15},"end":{"line":9,"column":27}}})) != null ? stack1 : "")
++ ", "
++ ((stack1 = lookupProperty(helpers,"utc").call(alias1,lookupProperty(depth0,"startedAt"),{"name":"utc","hash":{},"data":data,"loc":{"start":{"line":9,"column":29},"end":{"line":9,"column":46}}})) != null ? stack1 : "")
++ ", gameday "
++ ((stack1 = lookupProperty(helpers,"cell").call(alias1,lookupProperty(depth0,"version"),{"name":"cell","hash":{},"data":data,"loc":{"start":{"line":9,"column":56},"end":{"line":9,"column":72}}})) != null ? stack1 : "")
++ ", from the words of the scenario alone |\n| Scenario | "
++ ((stack1 = lookupProperty(helpers,"cell").call(alias1,lookupProperty(depth0,"scenarioTitle"),{"name":"cell","hash":{},"data":data,"loc":{"start":{"line":10,"column":13},"end":{"line":10,"column":35}}})) != null ? stack1 : "")
++ ", sha256 "
++ ((stack1 = lookupProperty(helpers,"cell").call(alias1,lookupProperty(depth0,"scenarioSha256"),{"name":"cell","hash":{},"data":data,"loc":{"start":{"line":10,"column":44},"end":{"line":10,"column":67}}})) != null ? stack1 : "")
++ " |\n| Templates | "
++ ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"templates"),"customised"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.program(4, data, 0),"data":data,"loc":{"start":{"line":11,"column":14},"end":{"line":11,"column":112}}})) != null ? stack1 : "")
++ "; templateApi "
++ ((stack1 = lookupProperty(helpers,"count").call(alias1,lookupProperty(lookupProperty(depth0,"templates"),"api"),{"name":"count","hash":{},"data":data,"loc":{"start":{"line":11,"column":126},"end":{"line":11,"column":149}}})) != null ? stack1 : "")
++ ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"templates"),"sha256"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"start":{"line":11,"column":149},"end":{"line":11,"column":214}}})) != null ? stack1 : "")
++ " |\n\nNot known from any run: whether a step helps, how long it takes, and whether those who must be called pick up the phone.\n";
+},"useData":true} },
 };

@@ -16,7 +16,13 @@ interface Publication {
 }
 
 /** Where people most often know more than a rehearsal: there an empty note invites them. */
-const OFFERED = ["If it did not work", "Diagnose further", "Permanent fix", "Your own words"];
+const OFFERED = [
+  "If it did not work",
+  "Questions to talk through",
+  "Diagnose further",
+  "Permanent fix",
+  "Your own words",
+];
 const MOST_LINES = 20;
 
 const nameOf = (heading: string): string => (heading === "" ? "the top" : `"${heading}"`);

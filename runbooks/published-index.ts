@@ -1,11 +1,15 @@
 import { dateText } from "./dates.ts";
 import { escapeCell, escapeInline } from "./escape-markdown.ts";
 import type { ReadRunbook } from "./read-runbook.ts";
+import { isTabletop } from "./tabletop/is-tabletop.ts";
 
 const ABOUT = `# Runbooks
 
 Each of these was written by a rehearsal that broke the system on purpose and measured whether the fix helped.
 Look for what you see; open it; do what it says.
+`;
+
+const ABOUT_TABLETOPS = `Those with the status "tabletop" were talked through at most and never run: nothing in them is proven.
 `;
 
 const NOTES = `## Your own words
@@ -35,7 +39,7 @@ function row({ file, runbook }: Indexed): string {
     `[${escapeCell(title)}](${linkTo(file)})`,
     escapeCell(severity),
     escapeCell(verification.status),
-    isVerified ? dateText(verification.on.slice(0, 10)) : "not verified",
+    isVerified ? dateText(verification.on.slice(0, 10)) : isTabletop(runbook) ? "never run" : "not verified",
     escapeCell(owner),
   ];
   return `| ${cells.join(" | ")} |`;
@@ -52,5 +56,6 @@ export function renderIndex(indexed: readonly Indexed[]): string {
     const rows = indexed.filter((one) => scenarioOf(one) === scenario).sort(bySeverity);
     return `## ${escapeInline(scenario)}\n\n${HEAD}\n${rows.map(row).join("\n")}\n`;
   });
-  return [ABOUT, ...tables, NOTES].join("\n");
+  const hasTabletops = indexed.some(({ runbook }) => isTabletop(runbook));
+  return [ABOUT, ...(hasTabletops ? [ABOUT_TABLETOPS] : []), ...tables, NOTES].join("\n");
 }

@@ -5,18 +5,19 @@ import type { BreakFinding, Readiness } from "../model/readiness.ts";
 import type { LedgerCount } from "../model/record.ts";
 import { runbookContext, type Budget, type CallRowContext, type RunbookContext } from "./context-schema.ts";
 import { dayOf } from "./dates.ts";
-import { BLANK } from "./escape-markdown.ts";
 import { evidenceOf } from "./evidence.ts";
 import { addressPart, fixPart, runPlaces } from "./fix-part.ts";
 import { lookAlikes } from "./look-alikes.ts";
 import { labelOf, mainErrorOf, measuredRow, rowOf, shapeOf } from "./measured-phase.ts";
+import { plain } from "./plain-context.ts";
 import { probeTable } from "./probe-table.ts";
 import { provenanceOf } from "./provenance.ts";
 import { signatureOf } from "./signature.ts";
 import { sparklines } from "./sparkline.ts";
 import { spentBudgets } from "./spent-budget.ts";
-import { TEMPLATE_API, type Templates } from "./template-environment.ts";
+import type { TemplateOrigin } from "./template-environment.ts";
 import { provenFixOf, verificationOf } from "./verification.ts";
+import { writtenBy } from "./written-by.ts";
 
 /** For records of versions that did not ask. */
 const REVIEW_IN_DAYS = 30;
@@ -47,16 +48,6 @@ function headPart(readiness: Readiness, finding: BreakFinding) {
     isWithstood: finding.outcome === "withstood",
     neverRecovered: finding.outcome === "never-recovered",
     fault: planned.fault.text,
-  };
-}
-
-type TemplateOrigin = Pick<Templates, "customised" | "sha256">;
-
-function writtenBy({ version }: Readiness, { customised, sha256 }: TemplateOrigin) {
-  const names = customised.length === 0 ? null : customised.join(", ");
-  return {
-    generatedBy: `gameday ${version}, templateApi ${TEMPLATE_API}${names === null ? "" : `, customised: ${names}`}`,
-    templates: { api: TEMPLATE_API, customised: names, sha256: sha256 ?? null },
   };
 }
 
@@ -135,12 +126,6 @@ function runPart(readiness: Readiness, finding: BreakFinding) {
     provenance: provenanceOf(readiness, finding),
   };
 }
-
-/** Plain JSON: a text that is empty says so, and what a class or a Map would hide from a template is gone. */
-const plain = (context: object): unknown =>
-  JSON.parse(JSON.stringify(context), (_, value: unknown) =>
-    typeof value === "string" && value.trim() === "" ? BLANK : value,
-  );
 
 /** All that the runbook of one break may show; a BreakFinding of that id must be in the readiness. */
 export function createRunbookContext(

@@ -5,8 +5,12 @@ import { paragraph, plain, sentence, strong, type PageStyle } from "./paragraph.
 import type { ReadRunbook } from "./read-runbook.ts";
 import { labelled, sectionBlocks } from "./sections.ts";
 import { stepsOf, type RunbookStep } from "./steps.ts";
+import { isTabletop } from "./tabletop/is-tabletop.ts";
 
 const joined = (lines: readonly string[]): string => `${lines.join("\n")}\n`;
+
+const COPY = "gameday runs nothing here: copy each command into another terminal.";
+const NEVER_RUN = "These steps were talked about at most, and never run. gameday runs nothing here either.";
 
 const heading = (text: string, style: PageStyle): string =>
   toTerminal([{ kind: "heading", level: 2, of: [plain(text)] }], style);
@@ -32,7 +36,7 @@ export function stepsOpening(runbook: ReadRunbook, style: PageStyle): string {
     ...paragraph([strong(runbook.frontMatter.title)], style),
     ...paragraph([plain(aboutRunbook(runbook))], style),
     "",
-    ...paragraph(sentence("gameday runs nothing here: copy each command into another terminal."), style),
+    ...paragraph(sentence(isTabletop(runbook) ? NEVER_RUN : COPY), style),
     ...paragraph([plain(giveUpText(runbook))], style),
   ];
   return `${joined(lead)}\n${toTerminal(before, style)}`;
@@ -62,10 +66,21 @@ export const rollBackText = (runbook: ReadRunbook, style: PageStyle): string =>
 export const fallbackText = (runbook: ReadRunbook, style: PageStyle): string =>
   section(runbook, "Fall back to people", style);
 
+/** What stands behind the last step of something that was never run: there is no check of it, but people who can help. */
+export const unprovenEnd = (runbook: ReadRunbook, style: PageStyle): string =>
+  `${section(runbook, "If it did not work", style)}\n${fallbackText(runbook, style)}`;
+
+function endText(runbook: ReadRunbook, steps: number, style: PageStyle): string {
+  if (isTabletop(runbook)) return unprovenEnd(runbook, style);
+  return steps === 0 ? fallbackText(runbook, style) : verifyText(runbook, style);
+}
+
 /** All steps at once, each with its undo, for who reads them elsewhere. */
 export function allSteps(runbook: ReadRunbook, style: PageStyle): string {
   const { steps } = stepsOf(runbook);
-  const parts = steps.map((step) => `${stepText(step, steps.length, style)}\n${undoText(step, style)}`);
-  const end = steps.length === 0 ? fallbackText(runbook, style) : verifyText(runbook, style);
-  return [stepsOpening(runbook, style), ...parts, end].join("\n");
+  const parts = steps.map((step) => {
+    const text = stepText(step, steps.length, style);
+    return isTabletop(runbook) ? text : `${text}\n${undoText(step, style)}`;
+  });
+  return [stepsOpening(runbook, style), ...parts, endText(runbook, steps.length, style)].join("\n");
 }

@@ -1,6 +1,7 @@
 import { plainText, type Block } from "./markdown/nodes.ts";
 import type { ReadRunbook } from "./read-runbook.ts";
-import { labelled, sectionBlocks } from "./sections.ts";
+import { itemsOf, labelled, sectionBlocks } from "./sections.ts";
+import { isTabletop } from "./tabletop/is-tabletop.ts";
 
 export interface RunbookStep {
   readonly number: number;
@@ -45,8 +46,21 @@ const untilRest = (blocks: readonly Block[]): readonly Block[] => {
   return end === -1 ? blocks : blocks.slice(0, end);
 };
 
+/** What nobody has run is written in words: there is nothing to paste, and no undo. */
+const stepsInWords = (runbook: ReadRunbook): RunbookSteps => ({
+  before: [],
+  steps: itemsOf(sectionBlocks(runbook, "First steps")).map((blocks, index) => ({
+    number: index + 1,
+    title: "in words",
+    blocks,
+    otherwise: undefined,
+    undo: [],
+  })),
+});
+
 /** The steps of a runbook, each with its undo. */
 export function stepsOf(runbook: ReadRunbook): RunbookSteps {
+  if (isTabletop(runbook)) return stepsInWords(runbook);
   const [before, ...parts] = partsOf(sectionBlocks(runbook, "Stop the bleeding"));
   const [, ...undos] = partsOf(sectionBlocks(runbook, "Roll back"));
   const steps = parts.map(({ heading, blocks }, index): RunbookStep => {

@@ -3,7 +3,8 @@ import { runbookContext } from "./context-schema.ts";
 import { probeCommand, question } from "./differential-schema.ts";
 import { command, shownFix } from "./fix-schema.ts";
 import { placeNames } from "./places.ts";
-import { TEMPLATE_API } from "./template-environment.ts";
+import { tabletopContext } from "./tabletop/context-schema.ts";
+import { isTabletopTemplate, TEMPLATE_API } from "./template-environment.ts";
 
 const HEADER = /^\{\{!-- gameday template [\s\S]*?--\}\}\n/u;
 const API = /^\{\{!-- gameday template "[\w-]+", templateApi (\d+)\b/u;
@@ -17,6 +18,9 @@ const PARTS: Readonly<Record<string, z.ZodObject>> = {
   "probe-cautions": probeCommand,
 };
 
+const contextOf = (name: string): z.ZodObject =>
+  isTabletopTemplate(name) ? tabletopContext : runbookContext;
+
 const NAMES_A_LINE = 6;
 
 function* lines(names: readonly string[]): Generator<string> {
@@ -28,7 +32,7 @@ function* lines(names: readonly string[]): Generator<string> {
 /** What stands above an ejected template: whoever edits it need not look anything up. */
 export function templateHeader(name: string, version: string): string {
   const part = PARTS[name];
-  const names = Object.keys((part ?? runbookContext).shape).sort();
+  const names = Object.keys((part ?? contextOf(name)).shape).sort();
   return [
     `{{!-- gameday template "${name}", templateApi ${TEMPLATE_API}. Written out by gameday ${version}.`,
     "",
@@ -36,7 +40,7 @@ export function templateHeader(name: string, version: string): string {
     ...lines(placeNames),
     part === undefined ? "It may use, from the runbook:" : "It may use, from the object it is handed:",
     ...lines(names),
-    "All of them with their parts: docs/runbook-context.schema.json. How to: docs/runbooks.md.",
+    `All of them with their parts: docs/${isTabletopTemplate(name) ? "tabletop" : "runbook"}-context.schema.json. How to: docs/runbooks.md.`,
     "--}}",
     "",
   ].join("\n");
@@ -56,4 +60,11 @@ export const contextJsonSchema = (): object => ({
   title: "What a runbook template may use",
   templateApi: TEMPLATE_API,
   ...z.toJSONSchema(runbookContext, { reused: "ref" }),
+});
+
+/** The same for the templates of a tabletop. */
+export const tabletopJsonSchema = (): object => ({
+  title: "What a template of a tabletop may use",
+  templateApi: TEMPLATE_API,
+  ...z.toJSONSchema(tabletopContext, { reused: "ref" }),
 });

@@ -1,10 +1,9 @@
 import { Command, Option } from "commander";
 import { durationText } from "../../model/quantities.ts";
-import { shellWord } from "../../model/shell-word.ts";
-import { healJournal, type Healing } from "../../run/journal/heal-journal.ts";
-import { unhealedRuns, openRuns, type OpenRun } from "../../run/journal/open-runs.ts";
+import type { Healing } from "../../run/journal/heal-journal.ts";
 import type { Console } from "../console.ts";
 import { EXIT } from "../exit-codes.ts";
+import { heal, type HealedRun } from "../heal-all.ts";
 
 const EXAMPLES = `
 Examples:
@@ -13,21 +12,6 @@ Examples:
 
 Exit codes: 0 nothing is left broken, 4 something is: what to type is printed.
 `;
-
-interface HealedRun {
-  readonly run: string;
-  readonly healings: readonly Healing[];
-}
-
-async function healOne(open: OpenRun): Promise<HealedRun> {
-  if (open.how === "unreadable") {
-    const detail = "its journal cannot be read: put right by hand what it names, then delete it";
-    const healing = { what: "journal", ok: false, detail, tookMs: 0, remedy: `rm ${shellWord(open.path)}` };
-    return { run: open.path, healings: [healing] };
-  }
-  const { path, run } = open.state;
-  return { run, healings: await healJournal(path, "heal", "gameday heal was called") };
-}
 
 const line = ({ what, ok, detail, tookMs, remedy }: Healing): string =>
   `  ${ok ? "✓" : "✗"} ${what}: ${detail} (${durationText(tookMs)})\n${ok || remedy === "" ? "" : `      type: ${remedy}\n`}`;
@@ -42,10 +26,7 @@ export const healCommand = (console: Console, done: (code: number) => void): Com
     .addOption(new Option("--json", "print what was done as JSON"))
     .addHelpText("after", EXAMPLES)
     .action(async (flags: { json?: boolean }) => {
-      const goingOn = openRuns().flatMap((run) => (run.how === "going-on" ? [run.state.run] : []));
-      const runs: HealedRun[] = [];
-      for (const open of await unhealedRuns()) runs.push(await healOne(open));
-      const healed = runs.every(({ healings }) => healings.every(({ ok }) => ok));
+      const { healed, runs, goingOn } = await heal();
       if (flags.json === true) console.out(`${JSON.stringify({ healed, runs, goingOn }, null, 2)}\n`);
       else {
         for (const run of runs) console.out(words(run));

@@ -18,6 +18,37 @@ const table = (title: string, entries: readonly Entry[]): string => {
   return [title, ...rows, ""].join("\n");
 };
 
+interface ListedScenario {
+  readonly name: string;
+  readonly summary: string;
+  readonly breaks: readonly string[];
+  /** Breaks that players must not know before they happen. */
+  readonly sealed: number;
+  readonly sources: readonly string[];
+}
+
+function listed(name: string): ListedScenario {
+  const { scenario } = loadScenario(name);
+  const open = scenario.breaks.filter(({ sealed }) => sealed !== true);
+  return {
+    name,
+    summary: scenario.title,
+    breaks: open.map(({ id }) => id),
+    sealed: scenario.breaks.length - open.length,
+    sources: scenario.sources,
+  };
+}
+
+function scenarioLines({ name, summary, breaks, sealed, sources }: ListedScenario): readonly string[] {
+  const [first, ...others] = sources;
+  const more = others.length === 0 ? "" : `, and ${others.length} more`;
+  return [
+    `  ${name}: ${summary}`,
+    `      breaks  ${[...breaks, ...(sealed === 0 ? [] : [`${sealed} sealed`])].join(", ")}`,
+    ...(first === undefined ? [] : [`      source  ${first}${more}`]),
+  ];
+}
+
 const plain = ({ name, summary }: Entry): Entry => (summary === undefined ? { name } : { name, summary });
 
 /** `gameday list`: scenarios, and what a scenario can choose from. */
@@ -27,10 +58,7 @@ export const listCommand = (console: Console): Command =>
     .addOption(new Option("--json", "print the same as JSON"))
     .addHelpText("after", "\nExample:\n  gameday list --json | jq -r '.faults[].name'\n")
     .action((flags: { readonly json?: boolean }) => {
-      const scenarios = shippedScenarios().map((name) => {
-        const { scenario } = loadScenario(name);
-        return { name, summary: scenario.title, breaks: scenario.breaks.map(({ id }) => id) };
-      });
+      const scenarios = shippedScenarios().map((name) => listed(name));
       const lists = {
         scenarios,
         faults: faults.entries.map(plain),
@@ -43,16 +71,12 @@ export const listCommand = (console: Console): Command =>
         formats: formats.entries.map(plain),
       };
       if (flags.json === true) return console.out(`${JSON.stringify(lists, null, 2)}\n`);
-      const withBreaks = scenarios.map(({ name, summary, breaks }) => ({
-        name,
-        summary: `${summary}; breaks: ${breaks.join(", ")}`,
-      }));
       const drawn = lists.shapes.map(({ name, summary = "", sketch: line }) => ({
         name,
         summary: `${line}  ${summary}`,
       }));
       console.out(
-        `${table("Scenarios", withBreaks)}\n${table("Faults", lists.faults)}\n${table("Shapes", drawn)}\n`,
+        `Scenarios\n${scenarios.flatMap(scenarioLines).join("\n")}\n\n  All sources: docs/catalogue.md, or gameday list --json\n\n${table("Faults", lists.faults)}\n${table("Shapes", drawn)}\n`,
       );
       console.out(`${table("Engines", lists.engines)}\n${table("Formats", lists.formats)}`);
     });

@@ -12,6 +12,7 @@ import { endOfInterrupted } from "../perform-run.ts";
 import { holdRehearsal, type RehearseFlags } from "../rehearsal/hold-rehearsal.ts";
 import { MOST_RATE } from "../rehearsal/rate-doubt.ts";
 import { unseal } from "../rehearsal/sealed-room.ts";
+import { refuseToRehearse } from "../refuse-tabletop.ts";
 import { stopOnSignals } from "../stop-signals.ts";
 import type { Watch } from "../watch-run.ts";
 
@@ -48,6 +49,7 @@ interface Asked {
 
 async function rehearseBreak(asked: Asked, console: Console): Promise<number> {
   const loaded = loadScenario(asked.scenario);
+  refuseToRehearse(loaded.scenario, asked.break);
   const redact = hideSecrets(console, loaded.scenario, process.env);
   const stop = new AbortController();
   const signals = stopOnSignals(stop, (text) => console.err(`${text}\n`));

@@ -62,6 +62,9 @@ export function doubledNames(root: Tree): readonly Problem[] {
   );
   return [
     ...twice("break", findTexts(root, "breaks.*.id")),
+    ...twice("break or tabletop", findTexts(root, "breaks.*.id", "tabletops.*.id")).filter(
+      ({ path }) => path[0] === "tabletops",
+    ),
     ...twice("call", findTexts(root, "traffic.mix.*.name")),
     ...twice("process", findTexts(root, "system.*.name")),
     ...twice("probe", findTexts(root, "probes.*.name")),

@@ -37,7 +37,7 @@ const timing = {
   recoverWithin: duration.prefault("10s").describe("Back to full this soon after the fault is gone."),
 };
 
-const people = {
+export const people = {
   symptom: text.describe("What people see, not the cause: the title of the runbook."),
   symptoms: z
     .array(text)
@@ -77,6 +77,10 @@ export const breakSchema = (faults: Catalogue["faults"]) =>
       fault: oneOrMore(faults).describe(
         "What to break, and how: one fault, or a list of those that come together.",
       ),
+      sealed: z
+        .boolean()
+        .describe("Kept from the players until it happens: `gameday plan` and `gameday list` leave it out.")
+        .exactOptional(),
       flapping: flapping
         .describe("The fault goes on and off in this rhythm, beginning with on.")
         .exactOptional(),

@@ -24,6 +24,7 @@ import { chartStyle } from "../page/style-charts.ts";
 import { mediaStyle } from "../page/style-media.ts";
 import { printStyle } from "../page/style-print.ts";
 import { tableStyle } from "../page/style-tables.ts";
+import { tabletopSection } from "../page/tabletop-section.ts";
 import { textStyle } from "../page/style-text.ts";
 import { untestedSections } from "../page/untested-section.ts";
 import type { ReportFormat } from "../report-format.ts";
@@ -41,7 +42,7 @@ const head = (readiness: Readiness): Markup =>
 const behindPageOne = (readiness: Readiness): Markup =>
   html`${rehearsalSection(readiness)}${daySection(readiness)}${notesSection(readiness)}${matrixSection(readiness)}
   ${budgetSection(readiness)}${recoverySection(readiness)}${capacitySection(readiness)}
-  ${detectionSection(readiness)}${healthSection(readiness)}${peopleSection(readiness)}
+  ${detectionSection(readiness)}${healthSection(readiness)}${peopleSection(readiness)}${tabletopSection(readiness)}
   ${untestedSections(readiness)}${sinceLastSection(readiness)}`;
 
 /** For who has to check it, or to do it again. */

@@ -1,4 +1,5 @@
 import type { BreakFinding, DayPoint, Readiness } from "../../model/readiness.ts";
+import type { TabletopFinding } from "../../model/tabletop.ts";
 import type { ReportFormat } from "../report-format.ts";
 
 const COLUMNS = ["second", "planned", "achieved", "good", "failed", "p50Ms", "p95Ms", "p99Ms"] as const;
@@ -33,6 +34,30 @@ const breakOf = (found: BreakFinding) => ({
   runbook: found.runbook,
 });
 
+const tabletopOf = ({
+  id,
+  symptom,
+  severity,
+  owner,
+  why,
+  cannot,
+  ask,
+  steps,
+  talked,
+  runbook,
+}: TabletopFinding) => ({
+  id,
+  symptom,
+  severity,
+  owner,
+  why,
+  cannot,
+  ask,
+  steps,
+  talked,
+  runbook,
+});
+
 const contentOf = (readiness: Readiness) => ({
   verdict: readiness.verdict,
   sentence: readiness.sentence,
@@ -51,6 +76,7 @@ const contentOf = (readiness: Readiness) => ({
   ledger: readiness.ledger,
   objectives: readiness.verdicts,
   breaks: readiness.breaks.map((found) => breakOf(found)),
+  tabletops: readiness.tabletops?.map((found) => tabletopOf(found)),
   healed: readiness.healed,
   healChecks: readiness.healChecks,
   day: { ...readiness.day, points: seriesOf(readiness.day.points) },

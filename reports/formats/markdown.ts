@@ -19,6 +19,7 @@ import { behindPageOne } from "../markdown/behind-page-one.ts";
 import { notesPart } from "../markdown/notes.ts";
 import { rehearsalPart } from "../markdown/rehearsal.ts";
 import { sinceLastPart } from "../markdown/since-last.ts";
+import { tabletopPart } from "../markdown/tabletops.ts";
 import { withinLimit } from "../markdown/within-limit.ts";
 import { verdictTitle } from "../rehearsal-rows.ts";
 import type { ReportFormat } from "../report-format.ts";
@@ -79,6 +80,7 @@ export const markdownFormat: ReportFormat = {
       `## ${headlineOf(readiness)}`,
       breakMatrix(readiness),
       behindPageOne(readiness),
+      tabletopPart(readiness),
       "## What we did not test",
       untested(readiness),
       "## What differs from production",

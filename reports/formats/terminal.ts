@@ -8,6 +8,7 @@ import { breakLines } from "../terminal/breaks.ts";
 import { printed, type Line } from "../terminal/lines.ts";
 import { noteLines } from "../terminal/notes.ts";
 import { rehearsalLines } from "../terminal/rehearsal.ts";
+import { tabletopLines } from "../terminal/tabletops.ts";
 import { nextSteps } from "../terminal/next-steps.ts";
 import { gateWord, interruptionWord, verdictWord } from "../words.ts";
 
@@ -92,6 +93,7 @@ export function renderTerminal(readiness: Readiness, { colour }: { readonly colo
     ...(gates.length > 0 ? [EMPTY] : []),
     ...accounts(readiness),
     ...noteLines(readiness),
+    ...tabletopLines(readiness),
     ...decisionLines(readiness),
     ...nextSteps(readiness),
   ];

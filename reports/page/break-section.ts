@@ -22,6 +22,7 @@ const fallback = ({ title, trigger, decides, capacity }: NonNullable<BreakFindin
 function breakFacts(found: BreakFinding): Markup {
   const { planned } = found;
   return facts([
+    ["Sealed", planned.sealed === true ? "yes: the plan that players see left it out" : undefined],
     ["Broke after", brokeFigure(found)],
     ["Back to full after", recoveryFigure(found)],
     ["Left alone", found.alone?.text],

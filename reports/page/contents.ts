@@ -12,6 +12,7 @@ const FOR_LEADS: readonly Entry[] = [
   ["detection", "Detection"],
   ["runbooks", "Runbooks"],
   ["fallback", "People"],
+  ["tabletops", "Talked through"],
   ["not-tested", "Not tested"],
   ["differs", "Unlike production"],
   ["since-last", "Since last time"],
@@ -34,11 +35,12 @@ const links = (entries: readonly Entry[]): Markup =>
   html`${entries.map(([id, name]) => html`<a href="#${id}">${name}</a> `)}`;
 
 /** The way to every section, behind page one. */
-export function contents({ rehearsal, breaks }: Readiness): Markup {
+export function contents({ rehearsal, breaks, tabletops = [] }: Readiness): Markup {
   const led: readonly Entry[] = rehearsal === undefined ? [] : [["people", "What people did"]];
+  const forLeads = FOR_LEADS.filter(([id]) => id !== "tabletops" || tabletops.length > 0);
   const appendix = APPENDIX.filter(([id]) => id !== "each-break" || breaks.length > 0);
   return html`<nav aria-label="Contents">
-    <p>${links([...led, ...FOR_LEADS])}</p>
+    <p>${links([...led, ...forLeads])}</p>
     <p><a href="#appendix">Appendix</a> ${links(appendix)}</p>
   </nav>`;
 }

@@ -3,7 +3,7 @@ import type { RunEvent } from "../../model/record.ts";
 import type { Millis } from "../../model/units.ts";
 
 /** A fault that is on, or was; `to` is absent while it is on. */
-interface FaultSpan {
+export interface FaultSpan {
   readonly break: string;
   readonly from: Millis;
   readonly to?: Millis;

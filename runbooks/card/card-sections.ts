@@ -17,7 +17,9 @@ export type Detail = "much" | "less" | "least";
 const HEADINGS = [
   "In 30 seconds",
   "Is it this",
+  "What people see",
   "Stop the bleeding",
+  "First steps",
   "Verify it worked",
   "If it did not work",
   "Do not do this",

@@ -1,7 +1,7 @@
 import { shellWord } from "../../model/shell-word.ts";
-import { dateText } from "../dates.ts";
 import { visible } from "../escape-markdown.ts";
 import { piecesOf } from "../markdown/text-width.ts";
+import { provenText } from "../proven-text.ts";
 import type { ReadRunbook } from "../read-runbook.ts";
 import { CARD, chunkLines, fitCard } from "./fit-card.ts";
 
@@ -15,10 +15,10 @@ export const restOf = ({ frontMatter }: ReadRunbook): string =>
   `… the rest: gameday runbook open ${shellWord(frontMatter.id)}`;
 
 /** Which runbook this is, how far it is proven, and whose it is. */
-export function aboutRunbook({ frontMatter }: ReadRunbook): string {
-  const { id, owner, severity, verification } = frontMatter;
-  const status = verification.status.toUpperCase().replace("-", " ");
-  return `${id} · ${status} ${dateText(verification.on.slice(0, 10))} · ${severity} · ${owner}`;
+export function aboutRunbook(runbook: ReadRunbook): string {
+  const { id, owner, severity } = runbook.frontMatter;
+  const { word, when } = provenText(runbook);
+  return `${id} · ${word} ${when} · ${severity} · ${owner}`;
 }
 
 /** The action part of a runbook on at most 60 lines of 80 columns. */

@@ -1,10 +1,25 @@
 import { BLANK } from "../escape-markdown.ts";
+import { isTabletop } from "../tabletop/is-tabletop.ts";
 import type { LintedRunbook, LintFinding, LintRule } from "./linted-runbook.ts";
 
 const lineOf = ({ lines }: LintedRunbook, key: string): number =>
   lines.find(({ kind, text }) => kind === "front" && text.trimStart().startsWith(`${key}:`))?.number ?? 1;
 
 const isBlank = (text: string): boolean => text.trim() === "" || text === BLANK;
+
+/** What was never run says so in its status, and nothing else does. */
+function neverRunFindings(linted: LintedRunbook): readonly LintFinding[] {
+  const { status } = linted.read.frontMatter.verification;
+  const isTalk = isTabletop(linted.read);
+  if (isTalk === (status === "tabletop")) return [];
+  return [
+    {
+      line: lineOf(linted, "status"),
+      what: `it is ${isTalk ? "a" : "no"} tabletop, and its status says "${status}"`,
+      hint: "publish the run again: what was never run cannot be verified",
+    },
+  ];
+}
 
 function verifiedFindings(linted: LintedRunbook): readonly LintFinding[] {
   const { status, run, on } = linted.read.frontMatter.verification;
@@ -46,6 +61,7 @@ export const aboutRule =
             },
           ]
         : []),
+      ...neverRunFindings(linted),
       ...verifiedFindings(linted),
     ];
   };

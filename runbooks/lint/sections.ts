@@ -1,7 +1,8 @@
 import { isMark } from "../fenced-lines.ts";
+import { isTabletop } from "../tabletop/is-tabletop.ts";
 import { sectionHeading, type LintedLine, type LintFinding, type LintRule } from "./linted-runbook.ts";
 
-/** The sections of every runbook, in their order. */
+/** The sections of the runbook of every break, in their order. */
 const SECTIONS: readonly string[] = [
   "In 30 seconds",
   "Is it this",
@@ -18,6 +19,18 @@ const SECTIONS: readonly string[] = [
   "Provenance",
 ];
 
+/** And those of one that was never run. */
+const TABLETOP_SECTIONS: readonly string[] = [
+  "In 30 seconds",
+  "What people see",
+  "First steps",
+  "If it did not work",
+  "Questions to talk through",
+  "Fall back to people",
+  "Who owns it",
+  "Provenance",
+];
+
 const REPAIR = "publish the run again, and write your own words only between the marks of notes";
 
 interface Heading {
@@ -25,13 +38,17 @@ interface Heading {
   readonly heading: string;
 }
 
-function orderFindings(found: readonly Heading[], last: number): readonly LintFinding[] {
-  const known = found.filter(({ heading }) => SECTIONS.includes(heading));
-  const unknown = found.filter(({ heading }) => !SECTIONS.includes(heading));
-  const missing = SECTIONS.filter((section) => !known.some(({ heading }) => heading === section));
+function orderFindings(
+  sections: readonly string[],
+  found: readonly Heading[],
+  last: number,
+): readonly LintFinding[] {
+  const known = found.filter(({ heading }) => sections.includes(heading));
+  const unknown = found.filter(({ heading }) => !sections.includes(heading));
+  const missing = sections.filter((section) => !known.some(({ heading }) => heading === section));
   const misplaced = known.filter(
     ({ heading }, index) =>
-      index > 0 && SECTIONS.indexOf(heading) <= SECTIONS.indexOf(known[index - 1]?.heading ?? ""),
+      index > 0 && sections.indexOf(heading) <= sections.indexOf(known[index - 1]?.heading ?? ""),
   );
   return [
     ...missing.map((section) => ({ line: last, what: `there is no section "${section}"`, hint: REPAIR })),
@@ -51,7 +68,7 @@ function orderFindings(found: readonly Heading[], last: number): readonly LintFi
 const isContent = ({ text, kind }: LintedLine): boolean => text.trim() !== "" && !isMark(text, kind);
 
 /** All sections are there, in their order, and none is empty. */
-export const sectionRule: LintRule = ({ lines }) => {
+export const sectionRule: LintRule = ({ lines, read }) => {
   const found = lines.flatMap((line) => {
     const heading = sectionHeading(line);
     return heading === undefined ? [] : [{ number: line.number, heading }];
@@ -63,7 +80,7 @@ export const sectionRule: LintRule = ({ lines }) => {
     );
   });
   return [
-    ...orderFindings(found, lines.at(-1)?.number ?? 1),
+    ...orderFindings(isTabletop(read) ? TABLETOP_SECTIONS : SECTIONS, found, lines.at(-1)?.number ?? 1),
     ...empty.map(({ number, heading }) => ({
       line: number,
       what: `section "${heading}" is empty`,

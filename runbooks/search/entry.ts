@@ -2,6 +2,7 @@ import { alertName } from "../../model/alert-name.ts";
 import { readBlocks } from "../markdown/read-blocks.ts";
 import { plainText, type Block } from "../markdown/nodes.ts";
 import type { ReadRunbook } from "../read-runbook.ts";
+import { isTabletop } from "../tabletop/is-tabletop.ts";
 import { signature } from "../signature-schema.ts";
 
 /** The fields that are searched, and how much a word in them weighs. */
@@ -54,7 +55,9 @@ const errorsOf = (runbook: ReadRunbook): readonly string[] => {
 };
 
 /** The alerts that lead to a runbook: those it names, and the one that is generated for its break. */
-export function alertsOf({ frontMatter }: ReadRunbook): readonly string[] {
+export function alertsOf(runbook: ReadRunbook): readonly string[] {
+  const { frontMatter } = runbook;
+  if (isTabletop(runbook)) return frontMatter.alerts;
   const [scenario = "", breakId = ""] = frontMatter.id.split("/");
   return [...new Set([...frontMatter.alerts, alertName(scenario, breakId)])];
 }

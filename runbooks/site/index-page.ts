@@ -1,4 +1,4 @@
-import { dateText } from "../dates.ts";
+import { provenText } from "../proven-text.ts";
 import type { ReadRunbook } from "../read-runbook.ts";
 import { createSearchIndex } from "../search/search-index.ts";
 import { firstAction } from "../sections.ts";
@@ -15,12 +15,11 @@ export interface SiteParts {
 
 function item(runbook: ReadRunbook): Markup {
   const { id, title, symptoms, owner, severity, verification } = runbook.frontMatter;
-  const status = verification.status.toUpperCase().replace("-", " ");
+  const { word, when } = provenText(runbook);
   return html`<li data-id="${id}">
     <h2><a href="${pageFile(runbook)}">${title}</a></h2>
     <p class="about">
-      <span class="word ${verification.status}">${status}</span> ${dateText(verification.on.slice(0, 10))} ·
-      ${severity} · ${owner} · ${id}
+      <span class="word ${verification.status}">${word}</span> ${when} · ${severity} · ${owner} · ${id}
     </p>
     <p class="now">Do this now: ${firstAction(runbook)}</p>
     ${symptoms.length === 0 ? undefined : html`<p class="about">People say: ${symptoms.map((one) => `“${one}”`).join(", ")}</p>`}

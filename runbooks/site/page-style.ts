@@ -39,7 +39,7 @@ hr { border: 0; border-top: 1px solid var(--rule); }
 .word { font-weight: 600; color: var(--tone, var(--soft)); }
 .verified { --tone: var(--good); }
 .fix-rejected { --tone: var(--bad); }
-.partial, .unverified, .inconclusive { --tone: var(--unsure); }
+.partial, .unverified, .inconclusive, .tabletop { --tone: var(--unsure); }
 label { display: block; font-weight: 600; margin: 1rem 0 0.3rem; }
 input { width: 100%; font: inherit; padding: 0.6rem 0.75rem; border: 1px solid var(--soft); border-radius: 4px; background: var(--paper); color: var(--ink); }
 input:focus-visible, a:focus-visible, .table:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }

@@ -7,7 +7,7 @@ export interface ListedScenario {
   readonly title: string;
   readonly why: string;
   readonly sources: readonly string[];
-  readonly breaks: readonly { readonly id: string; readonly symptom: string }[];
+  readonly breaks: readonly { readonly id: string; readonly symptom: string; readonly sealed?: boolean }[];
 }
 
 const cell = (text: string): string => text.replaceAll("|", "\\|").replaceAll(/\s+/gu, " ").trim();
@@ -56,7 +56,7 @@ function scenarioText({ id, title, why, sources, breaks }: ListedScenario, proof
       ? "Not run yet."
       : `Last run ${proof.on}: ${proof.calls.toLocaleString("en-US")} calls, ${proof.lost} writes lost, ${proof.doubled} doubled.`;
   const rows = breaks.map((item) => [
-    `\`${item.id}\``,
+    `\`${item.id}\`${item.sealed === true ? " (sealed)" : ""}`,
     item.symptom,
     proof?.breaks[item.id]?.text ?? "not run yet",
   ]);

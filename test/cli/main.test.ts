@@ -176,7 +176,7 @@ describe("gameday list", () => {
   it("shows scenarios with their breaks, and what a scenario can choose from", async () => {
     const { code, out } = await gameday("list");
     expect(code).toBe(0);
-    expect(out).toMatch(/gotv-election-day {2}.*breaks: .*database-slow/u);
+    expect(out).toMatch(/ {2}gotv-election-day: .*\n +breaks {2}.*database-slow/u);
     for (const word of ["Faults", "slow-link", "Shapes", "polls-open", "Engines", "Formats", "junit"]) {
       expect(out).toContain(word);
     }

@@ -17,11 +17,14 @@ const scenarioIn = (file: string) =>
 const planOf = (file: string, overrides: Overrides): Plan =>
   compilePlan(scenarioIn(file), { file, sha256: "", catalogue }, overrides);
 
-/** The shortest that each scenario must fit into; 45 s is what the documentation promises of the default one. */
-const SHORTEST: Readonly<Record<string, number>> = { "gotv-election-day.yaml": 45, "gotv-database.yaml": 60 };
+/** The shortest that each scenario must fit into, 75 s unless told; 45 s is what the documentation promises of the default one. */
+const SHORTEST: Readonly<Record<string, number>> = {
+  "gotv-election-day.yaml": 45,
+  "everything-day.yaml": 180,
+};
 
 const lengthsOf = (file: string): readonly (readonly [string, Overrides])[] => {
-  const shortest = SHORTEST[file] ?? 45;
+  const shortest = SHORTEST[file] ?? 75;
   return [
     ["in full", {}],
     [`with 60000 calls in ${shortest} s`, { calls: 60_000, replayIn: seconds(shortest) }],

@@ -111,7 +111,7 @@ describe("a wrong value is told with its place", () => {
       "why: The",
       "zzz: The",
       '1:1  "why" is missing. It must be text.',
-      '3:1  "zzz" is not a key here. Allowed here: scenario, title, why, sources, day, date, askedUsers, links, groups, hosts, inputs, system, traffic, objectives, stop, ledger, state, alerts, probes, canary, exceptions, breaks.',
+      '3:1  "zzz" is not a key here. Allowed here: scenario, title, why, sources, day, date, askedUsers, links, groups, hosts, inputs, system, traffic, objectives, stop, ledger, state, alerts, probes, canary, exceptions, breaks, tabletops.',
     ],
     ["title: Election day", "title:", '2:7  "title" is empty. It must be text.'],
     ["title: Election day", "title: [a]", '2:8  "title" must be text.'],
@@ -224,7 +224,7 @@ describe("a wrong value is told with its place", () => {
       "why: The day that cannot fail.",
       "__proto__: 1\nconstructor: 2\nwhy: x",
       '3:1  "__proto__" is not a key here.',
-      '4:1  "constructor" is not a key here. Allowed here: scenario, title, why, sources, day, date, askedUsers, links, groups, hosts, inputs, system, traffic, objectives, stop, ledger, state, alerts, probes, canary, exceptions, breaks.',
+      '4:1  "constructor" is not a key here. Allowed here: scenario, title, why, sources, day, date, askedUsers, links, groups, hosts, inputs, system, traffic, objectives, stop, ledger, state, alerts, probes, canary, exceptions, breaks, tabletops.',
     ],
   ];
 

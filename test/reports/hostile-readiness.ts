@@ -1,6 +1,7 @@
 import type { Readiness } from "../../model/readiness.ts";
 import { aReadiness } from "../support/a-readiness.ts";
 import { aRehearsalFinding } from "../support/a-rehearsal-finding.ts";
+import { asFinding, aTabletop } from "../support/a-tabletop.ts";
 
 /** Texts that try to become something else in one format or another. */
 export const HOSTILE = [
@@ -59,6 +60,7 @@ export function hostileReadiness(texts: readonly string[]): Readiness {
     interrupted: true,
     notes: [{ at: 2000, clock: "14:05", what: "inject", text: "the desk has noticed" }],
     rehearsal: aRehearsalFinding(),
+    tabletops: [asFinding(aTabletop())],
   };
   const readiness = poisoned(input, "", next) as Readiness;
   return { ...readiness, breaks: readiness.breaks.map((found) => ({ ...found, phases: phasesOf(found) })) };

@@ -4,10 +4,17 @@ import { jsonFormat } from "../../reports/formats/json.ts";
 import { reportJsonSchema, reportSchema } from "../../reports/report-schema.ts";
 import { aReadiness } from "../support/a-readiness.ts";
 import { aRehearsalFinding } from "../support/a-rehearsal-finding.ts";
+import { aBareTabletop, asFinding, aTabletop } from "../support/a-tabletop.ts";
 import { theRecordedDay } from "../support/a-recorded-day.ts";
 
 const parsed = (text: string): unknown => JSON.parse(text);
-const full = () => aReadiness({ rehearsal: aRehearsalFinding(), stopped: "why", script: "a.js" });
+const full = () =>
+  aReadiness({
+    rehearsal: aRehearsalFinding(),
+    stopped: "why",
+    script: "a.js",
+    tabletops: [asFinding(aTabletop()), asFinding(aBareTabletop())],
+  });
 
 describe("docs/report.schema.json", () => {
   test("is what the schema says today; otherwise: npm run schema", () => {

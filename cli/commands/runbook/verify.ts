@@ -12,6 +12,7 @@ import { checked, templatesFlag } from "../../flag-values.ts";
 import { addHostOptions, type HostFlags } from "../../host-options.ts";
 import { endOfInterrupted, performRun, type Performed } from "../../perform-run.ts";
 import { pickRunbook } from "../../pick-runbook.ts";
+import { refuseToVerify } from "../../refuse-tabletop.ts";
 import { comparisonOf, mustBeNotable, noteInFile, oldWords, shortRun } from "../../verify-runbook.ts";
 import { verifyText } from "../../verify-text.ts";
 import { writeResults } from "../../write-results.ts";
@@ -85,6 +86,7 @@ const conclude =
 
 async function verify(name: string, flags: VerifyFlags, console: Console): Promise<number> {
   const runbook = pickRunbook(name, flags.in, console);
+  refuseToVerify(runbook);
   const scenarios = new Scenarios(flags.templates);
   const loaded = scenarios.of(runbook);
   const now = scenarios.inputsOf(runbook);

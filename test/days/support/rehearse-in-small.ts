@@ -48,15 +48,18 @@ export function rehearseInSmall(
   let report: DayReport;
   describe(`${scenario}, in small`, () => {
     const out = mkdtempSync(join(tmpdir(), "gameday-day-"));
-    beforeAll(async () => {
-      end = await runCli(
-        ["run", scenario, "--calls", String(calls), "--in", `${seconds}s`, "--out", out, "--quiet"],
-        out,
-      );
-      // Ready or not: anything else has no report to look at, but says why.
-      if (end.code !== 0 && end.code !== 1) throw new Error(end.stderr);
-      report = reportOf(end) as DayReport;
-    }, 400_000);
+    beforeAll(
+      async () => {
+        end = await runCli(
+          ["run", scenario, "--calls", String(calls), "--in", `${seconds}s`, "--out", out, "--quiet"],
+          out,
+        );
+        // Ready or not: anything else has no report to look at, but says why.
+        if (end.code !== 0 && end.code !== 1) throw new Error(end.stderr);
+        report = reportOf(end) as DayReport;
+      },
+      seconds * 1000 + 340_000,
+    );
     afterAll(() => {
       // For `npm run proofs`, which tells in the catalogue what these runs have shown.
       const kept = process.env["GAMEDAY_PROOFS"];
