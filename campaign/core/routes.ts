@@ -38,14 +38,21 @@ export const appRoutes = ({ workers, people, turfs, voterFile, events }: CorePar
   };
   const reads = Object.entries(asks).map(([route, ask]): [string, Routes[string]] => [
     route,
-    (request, response) => workers.run(async () => send(response, 200, await ask(request))),
+    (request, response) =>
+      workers.run(
+        async () => send(response, 200, await ask(request)),
+        () => response.destroyed,
+      ),
   ]);
   return {
     ...Object.fromEntries(reads),
     "POST /contacts": async (request, response) => {
       // Before the line: of a caller who leaves it, no body would ever come.
       const contact = await readContact(request);
-      await workers.run(() => people.store(contact));
+      await workers.run(
+        () => people.store(contact),
+        () => response.destroyed,
+      );
       send(response, 201, '{"stored":true}');
     },
   };

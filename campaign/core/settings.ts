@@ -7,6 +7,8 @@ export interface CoreSettings {
   readonly databaseUrl: string;
   readonly poolSize: number;
   readonly people: number;
+  /** How long the cache keeps a total. */
+  readonly cacheSeconds: number;
   readonly cache?: CacheAddress;
   readonly voterFile?: string;
   readonly events?: string;
@@ -25,6 +27,7 @@ export const readCoreSettings = (environment: Environment): CoreSettings => {
     databaseUrl: required(environment, "DATABASE_URL"),
     poolSize: wholeNumber(environment, "POOL_SIZE", 10),
     people: wholeNumber(environment, "PEOPLE", 20_000),
+    cacheSeconds: wholeNumber(environment, "CACHE_SECONDS", 300),
     ...(has("CACHE") && { cache: cacheAddress(environment) }),
     ...(has("VOTER_FILE") && { voterFile: httpAddress(environment, "VOTER_FILE") }),
     ...(has("EVENTS") && { events: httpAddress(environment, "EVENTS") }),

@@ -77,7 +77,7 @@ const partsOf = (settings: CoreSettings, switches: Switches<CoreSwitch>, pool: p
   const parts: CoreParts = {
     people,
     workers: new Workers(usualWorkers),
-    turfs: new Turfs(people, cache),
+    turfs: new Turfs(people, cache && { client: cache, seconds: settings.cacheSeconds }),
     ...(settings.voterFile && { voterFile: new Vendor("the voter file", settings.voterFile, switches) }),
     ...(settings.events && { events: new Vendor("the events vendor", settings.events, switches) }),
   };

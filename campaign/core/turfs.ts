@@ -3,15 +3,19 @@ import { Coalesce } from "../service/coalesce.ts";
 import type { People } from "./people.ts";
 import { turfCount } from "./people.ts";
 
-const cacheSeconds = 300;
+interface TurfCache {
+  readonly client: CacheClient;
+  readonly seconds: number;
+}
+
 const freshMs = 1_000;
 
 /** The totals of each turf: from the cache when it has them, else counted in the database. */
 export class Turfs {
-  readonly #cache: CacheClient | undefined;
+  readonly #cache: TurfCache | undefined;
   readonly #counts: ReadonlyMap<number, Coalesce>;
 
-  constructor(people: Pick<People, "countTurf">, cache: CacheClient | undefined) {
+  constructor(people: Pick<People, "countTurf">, cache: TurfCache | undefined) {
     this.#cache = cache;
     const turfs = Array.from({ length: turfCount }, (_, index) => index + 1);
     this.#counts = new Map(
@@ -28,14 +32,14 @@ export class Turfs {
   async get(turf: number): Promise<string | undefined> {
     const count = this.#counts.get(turf);
     if (count === undefined) return undefined;
-    const kept = await this.#cache?.get(`turf-${turf}`).catch(() => undefined);
+    const kept = await this.#cache?.client.get(`turf-${turf}`).catch(() => undefined);
     return kept === undefined ? await count.get() : kept.toString();
   }
 
   async #count(people: Pick<People, "countTurf">, turf: number): Promise<string> {
     const totals = await people.countTurf(turf);
     // A cache that cannot be written is a miss for the next reader, no more.
-    void this.#cache?.set(`turf-${turf}`, totals, cacheSeconds).catch(() => undefined);
+    void this.#cache?.client.set(`turf-${turf}`, totals, this.#cache.seconds).catch(() => undefined);
     return totals;
   }
 }

@@ -1,3 +1,5 @@
+import { Refusal } from "../service/refusal.ts";
+
 /** A fixed number of workers: who comes when all are busy waits in line, however long the line is. */
 export class Workers {
   readonly #line: (() => void)[] = [];
@@ -25,10 +27,12 @@ export class Workers {
     this.#wake();
   }
 
-  async run<T>(work: () => Promise<T>): Promise<T> {
+  /** Nothing is done for a caller who has left by the time it is their turn: a line of those would never get shorter. */
+  async run<T>(work: () => Promise<T>, hasLeft: () => boolean = () => false): Promise<T> {
     if (this.#busy < this.#size) this.#busy += 1;
     else await new Promise<void>((resolve) => this.#line.push(resolve));
     try {
+      if (hasLeft()) throw new Refusal(503, "whoever asked has left");
       return await work();
     } finally {
       this.#busy -= 1;

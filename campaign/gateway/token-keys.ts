@@ -3,7 +3,12 @@ import { createPublicKey, verify } from "node:crypto";
 import { Refusal } from "../service/refusal.ts";
 import { jsonOf, Remote } from "../service/remote.ts";
 import { Remembered } from "./remembered.ts";
-import type { Rules } from "./rules.ts";
+
+/** How long the identity service may take, and whether its keys are kept. */
+interface KeyRules {
+  readonly withinMs: number;
+  isOn(name: "keep-keys"): boolean;
+}
 
 type Keys = ReadonlyMap<string, KeyObject>;
 
@@ -35,10 +40,10 @@ const subjectOf = ({ sub, exp }: Readonly<Record<string, unknown>>): string => {
 /** Checks the tokens of the staff with the keys that the identity service publishes. */
 export class TokenKeys {
   readonly #identity: Remote;
-  readonly #rules: Rules;
+  readonly #rules: KeyRules;
   readonly #keys: Remembered<Keys>;
 
-  constructor(identity: string, rules: Rules) {
+  constructor(identity: string, rules: KeyRules) {
     this.#identity = new Remote("the identity service", identity, 200);
     this.#rules = rules;
     this.#keys = new Remembered({ fetch: () => this.#ask(), isKept: () => this.#rules.isOn("keep-keys") });

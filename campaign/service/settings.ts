@@ -20,3 +20,14 @@ export const httpAddress = (environment: Environment, name: string): string => {
   if (URL.canParse(url) && new URL(url).pathname === "/") return url.replace(/\/$/, "");
   throw new Error(`${name} is "${text}". Set it to host:port.`);
 };
+
+/** Addresses of several services by name, as `a=127.0.0.1:8080,b=127.0.0.1:8081`. */
+export const namedAddresses = (environment: Environment, name: string): ReadonlyMap<string, string> =>
+  new Map(
+    required(environment, name)
+      .split(",")
+      .map((pair) => {
+        const [key = "", address = ""] = pair.split("=", 2);
+        return [key, httpAddress({ [key]: address }, key)];
+      }),
+  );

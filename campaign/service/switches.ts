@@ -40,7 +40,8 @@ export interface Health {
   readonly [detail: string]: unknown;
 }
 
-const wantedIn = (body: unknown): boolean => {
+/** Reads `{"on":true}` or `{"on":false}`. */
+export const wantedIn = (body: unknown): boolean => {
   const on = typeof body === "object" && body !== null && "on" in body ? body.on : undefined;
   if (typeof on === "boolean") return on;
   throw new Refusal(400, 'send {"on":true} or {"on":false}');

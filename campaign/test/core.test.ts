@@ -26,6 +26,7 @@ const aWorld = async () => {
     databaseUrl: url(),
     people: 100,
     poolSize: 10,
+    cacheSeconds: 300,
     voterFile: at(toVoterFile.port),
     events: at(toEvents.port),
   });
@@ -126,6 +127,8 @@ describe("one slow vendor", () => {
     await Promise.all(flooding);
     await until(async () => (await health()).workers.busy === 0);
     expect((await contact("after")).status).toBe(201);
+    // Nothing was done for those who had left.
+    expect(await ledger(port)).toEqual(["after"]);
   });
 
   it("takes no more than a few workers behind its bulkhead, and its last known answer is given", async () => {

@@ -12,7 +12,7 @@ const { database, cleanups } = ownDatabase();
 /** The dashboard before a core API, over a link that can be broken. */
 const aWorld = async () => {
   const { url } = await database.create();
-  const core = await startCore({ port: 0, databaseUrl: url(), people: 100, poolSize: 10 });
+  const core = await startCore({ port: 0, databaseUrl: url(), people: 100, poolSize: 10, cacheSeconds: 300 });
   const link = await openSlowLink(core.port);
   const folder = temporary();
   const settings = { port: 0, core: `http://127.0.0.1:${link.port}`, folder: folder.path };

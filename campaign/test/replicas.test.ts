@@ -29,8 +29,14 @@ beforeAll(async () => {
     REPLICATION: `127.0.0.1:${replication.port}`,
   });
   await listens(port, 50_000);
-  first = await startCore({ port: 0, databaseUrl: at(primary), people: 10, poolSize: 10 });
-  second = await startCore({ port: 0, databaseUrl: at(replica), people: 10, poolSize: 10 });
+  first = await startCore({ port: 0, databaseUrl: at(primary), people: 10, poolSize: 10, cacheSeconds: 300 });
+  second = await startCore({
+    port: 0,
+    databaseUrl: at(replica),
+    people: 10,
+    poolSize: 10,
+    cacheSeconds: 300,
+  });
 }, 90_000);
 
 afterAll(async () => {

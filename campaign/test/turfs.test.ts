@@ -26,7 +26,7 @@ const aCache = async () => {
     await pause(30);
     return `{"turf":${turf}}`;
   };
-  const turfs = new Turfs({ countTurf }, client);
+  const turfs = new Turfs({ countTurf }, { client, seconds: 300 });
   const isKept = async () => (await client.get("turf-1").catch(() => undefined)) !== undefined;
   const askAll = async (): Promise<number> => {
     const before = counts;

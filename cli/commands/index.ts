@@ -6,6 +6,7 @@ export const COMMANDS: CommandList = {
   rehearse: async () => (await import("./rehearse.ts")).rehearseCommand,
   plan: async () => (await import("./plan.ts")).planCommand,
   list: async () => (await import("./list.ts")).listCommand,
+  import: async () => (await import("./import.ts")).importCommand,
   doctor: async () => (await import("./doctor.ts")).doctorCommand,
   report: async () => (await import("./report.ts")).reportCommand,
   compare: async () => (await import("./compare.ts")).compareCommand,

@@ -1,0 +1,4 @@
+import { runProgram } from "../service/program.ts";
+import { readAnalystsSettings, startAnalysts } from "./start-analysts.ts";
+
+await runProgram(readAnalystsSettings, startAnalysts);

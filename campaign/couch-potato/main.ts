@@ -1,0 +1,4 @@
+import { runProgram } from "../service/program.ts";
+import { readCouchPotatoSettings, startCouchPotato } from "./start-couch-potato.ts";
+
+await runProgram(readCouchPotatoSettings, startCouchPotato);

@@ -1,0 +1,4 @@
+import { runProgram } from "../service/program.ts";
+import { readDoorSettings, startDoor } from "./start-door.ts";
+
+await runProgram(readDoorSettings, startDoor);

@@ -1,0 +1,4 @@
+import { runProgram } from "../service/program.ts";
+import { readExchangeSettings, startExchange } from "./start-exchange.ts";
+
+await runProgram(readExchangeSettings, startExchange);

@@ -1,0 +1,4 @@
+import { runProgram } from "../service/program.ts";
+import { readGeocoderSettings, startGeocoder } from "./start-geocoder.ts";
+
+await runProgram(readGeocoderSettings, startGeocoder);

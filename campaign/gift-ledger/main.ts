@@ -1,0 +1,4 @@
+import { runProgram } from "../service/program.ts";
+import { readGiftLedgerSettings, startGiftLedger } from "./start-gift-ledger.ts";
+
+await runProgram(readGiftLedgerSettings, startGiftLedger);

@@ -1,0 +1,4 @@
+import { runProgram } from "../service/program.ts";
+import { readKatoPotatoSettings, startKatoPotato } from "./start-kato-potato.ts";
+
+await runProgram(readKatoPotatoSettings, startKatoPotato);

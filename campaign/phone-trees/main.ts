@@ -1,0 +1,4 @@
+import { runProgram } from "../service/program.ts";
+import { readPhoneTreeSettings, startPhoneTrees } from "./start-phone-trees.ts";
+
+await runProgram(readPhoneTreeSettings, startPhoneTrees);

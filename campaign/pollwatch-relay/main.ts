@@ -1,0 +1,4 @@
+import { runProgram } from "../service/program.ts";
+import { readRelaySettings, startRelay } from "./start-relay.ts";
+
+await runProgram(readRelaySettings, startRelay);

@@ -1,0 +1,4 @@
+import { runProgram } from "../service/program.ts";
+import { readReturnsSettings, startReturns } from "./start-returns.ts";
+
+await runProgram(readReturnsSettings, startReturns);

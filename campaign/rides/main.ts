@@ -1,0 +1,4 @@
+import { runProgram } from "../service/program.ts";
+import { readRidesSettings, startRides } from "./start-rides.ts";
+
+await runProgram(readRidesSettings, startRides);

@@ -1,0 +1,4 @@
+import { runProgram } from "../service/program.ts";
+import { readTranscribeSettings, startTranscribe } from "./start-transcribe.ts";
+
+await runProgram(readTranscribeSettings, startTranscribe);
