@@ -2,6 +2,7 @@ import { createTransport } from "nodemailer";
 import type { Answer } from "../service/remote.ts";
 import { jsonOf, Remote, Unanswered } from "../service/remote.ts";
 import type { Said } from "../service/send-once.ts";
+import { saidIn } from "../service/smtp.ts";
 import type { Mail } from "./mail.ts";
 
 export interface ServiceAddress {
@@ -29,13 +30,6 @@ const openTransport = ({ host, port }: ServiceAddress["smtp"], maxConnections: n
     greetingTimeout: 2_000,
     socketTimeout: 4_000,
   });
-
-/** What the service said in its refusal: 4xx is for now, 5xx for good. */
-const saidIn = (error: unknown): Said => {
-  const code = error instanceof Error && "responseCode" in error ? error.responseCode : undefined;
-  if (typeof code === "number") return code >= 500 ? "never" : "busy";
-  throw new Unanswered("the mail service", "connection");
-};
 
 const countIn = (answer: Answer): number => {
   const said = jsonOf(answer);

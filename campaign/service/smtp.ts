@@ -24,7 +24,7 @@ interface Letter {
 }
 
 /** What the service said in its refusal: 4xx is for now, 5xx for good. */
-const saidIn = (error: unknown): Said => {
+export const saidIn = (error: unknown): Said => {
   const code = error instanceof Error && "responseCode" in error ? error.responseCode : undefined;
   if (typeof code === "number") return code >= 500 ? "never" : "busy";
   throw new Unanswered("the mail service", "connection");
